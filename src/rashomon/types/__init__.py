@@ -1,0 +1,63 @@
+"""The nouns of the house: frozen structs without behaviour.
+
+Every other room speaks in these. Offsets are Python string indices (code points) into `Account.text`, half-open.
+"""
+
+from rashomon.types.account import Account, Problem
+from rashomon.types.group import Group
+from rashomon.types.reading import (
+    Attribution,
+    AttributionKind,
+    Clause,
+    Entity,
+    EntityKind,
+    Event,
+    Figure,
+    Furniture,
+    Hedge,
+    Place,
+    Reading,
+    Sentence,
+    Span,
+    TimeExpression,
+)
+from rashomon.types.story import (
+    Aspect,
+    Difference,
+    Link,
+    Origin,
+    Point,
+    Statement,
+    Status,
+    Story,
+    StoryAccount,
+)
+
+__all__ = [
+    "Account",
+    "Aspect",
+    "Attribution",
+    "AttributionKind",
+    "Clause",
+    "Difference",
+    "Entity",
+    "EntityKind",
+    "Event",
+    "Figure",
+    "Furniture",
+    "Group",
+    "Hedge",
+    "Link",
+    "Origin",
+    "Place",
+    "Point",
+    "Problem",
+    "Reading",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Status",
+    "Story",
+    "StoryAccount",
+    "TimeExpression",
+]

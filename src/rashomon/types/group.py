@@ -1,0 +1,11 @@
+"""What a stream of accounts falls into."""
+
+import msgspec
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """Accounts taken to tell the same event, in the order they came, and why each one joined."""
+
+    accounts: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    """One plain line an account: what tied it to the accounts before it."""

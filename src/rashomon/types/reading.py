@@ -1,0 +1,128 @@
+"""What one account says, layer by layer: the result of reading."""
+
+from typing import Literal
+
+import msgspec
+
+AttributionKind = Literal["named", "anonymous", "group", "document", "outlet"]
+EntityKind = Literal["person", "organisation", "place", "group", "other"]
+Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between", "vague"]
+
+
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
+    """A half-open stretch of an account's text; `[start, end]` in JSON."""
+
+    start: int
+    end: int
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence, and its words restored: same words, same order, with capitals and punctuation."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Furniture(msgspec.Struct, frozen=True):
+    """Page parts that are not the account: navigation, related headlines, contact lines, adverts."""
+
+    start: int
+    end: int
+    why: str | None = None
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Who says what, in the field's terms: source, cue, content. Each may be discontinuous or, but for content, absent."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: AttributionKind
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A clause-sized stretch that asserts one thing; `attribution` indexes the reading's attributions."""
+
+    start: int
+    end: int
+    attribution: int | None = None
+    role: bool = False
+    """True for a name with its title ("foreign minister X"), which asserts who somebody is."""
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """Who or what is named; `name` is the fullest form found."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    mentions: tuple[Span, ...]
+
+
+class Event(msgspec.Struct, frozen=True):
+    """What happened: trigger, PLOVER type, status; `actors` and `targets` are entity ids."""
+
+    start: int
+    end: int
+    type: str
+    status: str
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A number said of something: `low` and `high` inclusive, null where open."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str | None
+    """The noun counted, singular and lower-case ("missile"), or "percent", "usd", "year old"."""
+    hedge: Hedge = "exact"
+
+
+class TimeExpression(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+    """A stretch of time: ISO 8601 ends, null where it could not be anchored."""
+
+    start: int
+    end: int
+    from_: str | None = None
+    to: str | None = None
+    precision: str | None = None
+    """minute, hour, part (of a day), day, week, month, season, year, decade, duration; null where unresolved."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A named place; coordinates in degrees, null where the name is not known."""
+
+    start: int
+    end: int
+    name: str
+    latitude: float | None = None
+    longitude: float | None = None
+    geonameid: int | None = None
+    precision: str | None = None
+    """city, region, country; null where unresolved."""
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """All layers of one account. Sentences cover every word, furniture included, in order."""
+
+    id: str
+    language: str = "en"
+    """ISO 639-1 code of the account's language."""
+    unread: str | None = None
+    """Why the account was kept but not read; its layers are then empty but for the sentences."""
+    flattened: bool = False
+    """True when most of the text came without capitals and punctuation."""
+    sentences: tuple[Sentence, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[Place, ...] = ()
+    clauses: tuple[Clause, ...] = ()
