@@ -1,0 +1,26 @@
+"""The door for people and scripts: parse what the user says, call the hall, show what comes back."""
+
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+
+def main() -> None:
+    """Run the `rashomon` command. Exits 0 done, 1 failed, 2 wrong usage, 3 done but some inputs unusable."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
+    try:
+        from rashomon.cli.app import app
+
+        app(prog_name="rashomon")
+    except KeyboardInterrupt:
+        # Only while modules are still loading: each verb tells of its own interrupts.
+        print("rashomon: interrupted; no output file was written", file=sys.stderr)
+        sys.exit(130)
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    """Turns a request to end into an exception, so that drafts are removed on the way out."""
+    sys.exit(128 + number)

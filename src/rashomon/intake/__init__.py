@@ -1,0 +1,8 @@
+"""Files, pages and streams to accounts. The only room that opens inputs; it never fetches anything from a network.
+
+Docs: `docs/inputs.md`.
+"""
+
+from rashomon.intake.inputs import load
+
+__all__ = ["load"]

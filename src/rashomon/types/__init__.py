@@ -4,7 +4,7 @@ Every other room speaks in these. Offsets are Python string indices (code points
 """
 
 from rashomon.types.account import Account, Problem
-from rashomon.types.group import Group
+from rashomon.types.group import Group, Groups
 from rashomon.types.reading import (
     Attribution,
     AttributionKind,
@@ -46,6 +46,7 @@ __all__ = [
     "Figure",
     "Furniture",
     "Group",
+    "Groups",
     "Hedge",
     "Link",
     "Origin",

@@ -9,3 +9,9 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     accounts: tuple[str, ...]
     why: tuple[str, ...] = ()
     """One plain line an account: what tied it to the accounts before it."""
+
+
+class Groups(msgspec.Struct, frozen=True, kw_only=True):
+    """Every account of a stream, each in exactly one story; stories in the order of their first account."""
+
+    stories: tuple[Group, ...]

@@ -33,12 +33,14 @@ class Furniture(msgspec.Struct, frozen=True):
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """Who says what, in the field's terms: source, cue, content. Each may be discontinuous or, but for content, absent."""
+    """Who says what, in the field's terms: source, cue, content. Each may be discontinuous, all but content absent."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     kind: AttributionKind
+    named: Span | None = None
+    """Where the source is a pronoun or left out: the words that it stands for."""
 
 
 class Clause(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ Aspect = Literal["number", "time", "place", "name", "actor", "claim", "cause", "
 
 
 class StoryAccount(msgspec.Struct, frozen=True, kw_only=True):
-    """An account as it stands behind the story. The text travels along, so that any span can be checked years later."""
+    """An account as it stands behind the story. Its text travels along: any span can be checked years later."""
 
     id: str
     outlet: str | None = None
@@ -76,7 +76,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom a statement goes back to: a person, a body, a document, an anonymous group, or an outlet in its own voice."""
+    """Whom a statement goes back to: a person, a body, a document, an anonymous group, or an outlet's own voice."""
 
     id: str
     name: str

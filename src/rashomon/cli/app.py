@@ -1,0 +1,177 @@
+"""The verbs of the command line."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon import __version__, pipeline
+from rashomon.cli.messages import Messages, errand
+from rashomon.cli.output import Target, UsageError, check, targets, to_bytes, to_json, write_all, writing
+from rashomon.report import FORMS as STORY_FORMS
+from rashomon.types import Account, Groups, Story
+from rashomon.types.schema import FORMS as SCHEMAS
+from rashomon.types.schema import schema as schema_of
+
+READING_FORMS = ("jsonl", "json")
+GROUP_FORMS = ("json",)
+
+EXAMPLES = """Examples:
+
+rashomon report reuters.txt bbc.html -o story.html
+
+rashomon report accounts/ -o story.html -o story.json -o story.csv
+
+rashomon read accounts.jsonl.xz > readings.jsonl
+
+rashomon group archive.jsonl.xz -o stories.json
+
+Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but some inputs were unusable (each is named on standard error)."""
+
+app = typer.Typer(
+    name="rashomon",
+    help="Many news accounts of one event in, one sourced story out: who says what, who agrees, who differs.",
+    epilog=EXAMPLES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+INPUTS_HELP = (
+    "Text files, HTML files, JSON Lines files of accounts (.jsonl, also .jsonl.xz and .jsonl.gz), folders of these "
+    "(with or without an accounts.json), or - for JSON Lines on standard input. Any mix, any number."
+)
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help=INPUTS_HELP, show_default=False)]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write the result to this file; may be given several times. Without it, standard output.",
+        show_default=False,
+    ),
+]
+
+
+def _format(forms: tuple[str, ...], default: str) -> typer.models.OptionInfo:
+    text = f"One of {', '.join(forms)}. Without it, the form follows each file's suffix; on standard output {default}."
+    option: typer.models.OptionInfo = typer.Option("--format", metavar="FORM", help=text, show_default=False)
+    return option
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: rashomon report accounts/ -o story.html -o story.json")
+def report(
+    inputs: Inputs,
+    output: Outputs = None,
+    form: Annotated[str | None, _format(STORY_FORMS, "md")] = None,
+) -> None:
+    """The main job: accounts of one event in, one story out, as a page, JSON, Markdown or a CSV ledger."""
+    _tell("report", inputs, output, form, "md")
+
+
+@app.command(epilog="Example: rashomon read accounts.jsonl --format jsonl > readings.jsonl")
+def read(
+    inputs: Inputs,
+    output: Outputs = None,
+    form: Annotated[str | None, _format(READING_FORMS, "jsonl")] = None,
+) -> None:
+    """Read each account by itself: sentences, who said what, figures, times, names; one reading a line, in order."""
+    with errand("read") as messages:
+        found = targets(output or (), form, READING_FORMS, "jsonl")
+        if len(found) > 1:
+            raise UsageError("read writes to one place: readings stream out as they are made")
+        check(found, inputs)
+        _stream_readings(messages, inputs, found[0])
+
+
+def _stream_readings(messages: Messages, inputs: list[str], target: Target) -> None:
+    """Each reading is out before the next account is opened, so that memory does not grow with the input."""
+    as_list = target.form == "json"
+    accounts = messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))
+    with messages.steps("Reading", to_stdout=target.path is None) as steps, writing(target.path) as file:
+        for i, account in enumerate(steps.over(accounts)):
+            line = to_json(messages.told(pipeline.read(account)))
+            file.write(to_bytes((",\n" if i else "[\n") + line if as_list else line + "\n"))
+            if target.path is None:
+                file.flush()
+        file.write(b"\n]\n" if as_list else b"")
+
+
+@app.command(epilog="Example: rashomon reconcile accounts/ --format json")
+def reconcile(
+    inputs: Inputs,
+    output: Outputs = None,
+    form: Annotated[str | None, _format(STORY_FORMS, "json")] = None,
+) -> None:
+    """The same story as `report`, as JSON on standard output unless told otherwise: made for programs."""
+    _tell("reconcile", inputs, output, form, "json")
+
+
+def _tell(verb: str, inputs: list[str], output: list[Path] | None, form: str | None, default: str) -> None:
+    with errand(verb) as messages:
+        found = targets(output or (), form, STORY_FORMS, default)
+        check(found, inputs)
+        with messages.steps("Taking in") as steps:
+            accounts = list(steps.over(messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))))
+        story = _story(messages, accounts)
+        texts = {f: pipeline.report(story, f) for f in dict.fromkeys(t.form for t in found)}
+        write_all((t, texts[t.form]) for t in found)
+
+
+def _story(messages: Messages, accounts: list[Account]) -> Story:
+    with messages.steps("Reading", len(accounts)) as steps:
+        pairs = [(a, messages.told(pipeline.read(a))) for a in steps.over(accounts)]
+    with messages.steps("Putting together"):
+        return pipeline.assemble(pairs)
+
+
+@app.command(epilog="Example: rashomon group archive.jsonl.xz -o stories.json")
+def group(
+    inputs: Inputs,
+    output: Outputs = None,
+    form: Annotated[str | None, _format(GROUP_FORMS, "json")] = None,
+) -> None:
+    """Sort a stream of accounts, oldest first, into the stories that they tell: every account in exactly one."""
+    with errand("group") as messages:
+        found = targets(output or (), form, GROUP_FORMS, "json")
+        check(found, inputs)
+        accounts = messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))
+        with messages.steps("Grouping") as steps:
+            stories = pipeline.group(steps.over(accounts))
+        text = to_json(Groups(stories=tuple(stories))) + "\n"
+        write_all((t, text) for t in found)
+
+
+@app.command(epilog="Example: rashomon schema story -o story.schema.json")
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=f"One of {', '.join(SCHEMAS)}.", show_default=False)],
+    output: Outputs = None,
+) -> None:
+    """Print the JSON Schema of an account, a reading, a story, or what `group` prints."""
+    with errand("schema"):
+        if name not in SCHEMAS:
+            raise UsageError(f"there is no schema {name!r}; it is one of {', '.join(SCHEMAS)}")
+        found = targets(output or (), "json", ("json",), "json")
+        check(found, ())
+        text = json.dumps(schema_of(name), indent=2) + "\n"
+        write_all((t, text) for t in found)

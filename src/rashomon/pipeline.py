@@ -1,0 +1,76 @@
+"""The one hall: wires the rooms, holds no logic.
+
+inputs -> intake -> accounts -> reader -> readings -> reconcile -> story -> report -> a page, JSON, Markdown, CSV
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from rashomon.types import Account, Group, Problem, Reading, Story
+
+
+class Loaded(NamedTuple):
+    """What came in, in input order, and what could not be used or is worth knowing."""
+
+    accounts: list[Account]
+    problems: list[Problem]
+
+
+def stream(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Account | Problem]:
+    """Accounts and problems one at a time, as they are met. `-` among the inputs is JSON Lines from `stdin`."""
+    from rashomon.intake import load as take_in
+
+    return take_in(inputs, stdin=stdin)
+
+
+def load(*inputs: str | Path) -> Loaded:
+    """Everything in some files and folders: text, HTML, JSON Lines (also .xz, .gz), folders of these.
+
+    Nothing is raised for an input that cannot be used: it stands in `problems`, with its name and the reason.
+    """
+    accounts: list[Account] = []
+    problems: list[Problem] = []
+    for item in stream(inputs):
+        if isinstance(item, Account):
+            accounts.append(item)
+        else:
+            problems.append(item)
+    return Loaded(accounts, problems)
+
+
+def read(account: Account) -> Reading:
+    """What one account says, layer by layer. Every span slices `account.text` to the words meant."""
+    from rashomon.reader import read as read_account
+
+    return read_account(account)
+
+
+def reconcile(accounts: Iterable[Account]) -> Story:
+    """One story out of the accounts of one event: each is read, then their points are put side by side."""
+    return assemble([(account, read(account)) for account in accounts])
+
+
+def assemble(pairs: Iterable[tuple[Account, Reading]]) -> Story:
+    """One story out of accounts that are read already."""
+    from rashomon import __version__
+    from rashomon.reconcile import reconcile as put_together
+
+    return put_together(list(pairs), made_by=f"rashomon {__version__}")
+
+
+def group(accounts: Iterable[Account]) -> list[Group]:
+    """The stories that a stream of accounts falls into; oldest first serves best. Each account is in exactly one."""
+    from rashomon.group import group as sort_out
+
+    return sort_out(accounts)
+
+
+def report(story: Story | Iterable[Account], form: str = "html") -> str:
+    """A story as `html`, `json`, `md` or `csv`. Accounts may be given instead; they are reconciled first.
+
+    Raises ValueError for another form.
+    """
+    from rashomon.report import render
+
+    return render(story if isinstance(story, Story) else reconcile(story), form)

@@ -1,0 +1,103 @@
+"""Clause-sized stretches, one assertion each, as far as word order and marks can tell.
+
+A sentence is cut where a new clause begins; the frame of an attribution ("X said") is left out of the clause that
+holds what X said. Nothing overlaps, except that a name with its title asserts something of its own: who that is.
+"""
+
+from rashomon.reader.closed import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PLAIN_VERBS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from rashomon.reader.marked import Marked, Token
+from rashomon.types import Attribution, Clause, Furniture
+
+SHORTEST, LONGEST = 4, 26
+OPENING = CONJUNCTIONS | SUBORDINATORS - frozenset("than as".split())
+SUBJECTS = PRONOUNS | DETERMINERS
+Range = tuple[int, int]
+
+
+def clauses(marked: Marked, said: tuple[Attribution, ...], furniture: tuple[Furniture, ...]) -> tuple[Clause, ...]:
+    """The clauses of an account in order, furniture left out; `attribution` indexes `said`."""
+    tokens = marked.tokens
+    owner = _owners(tokens, said)
+    away = _inside(tokens, furniture)
+    out: list[Clause] = []
+    for first, last in marked.sentences:
+        for a, b in _pieces(tokens, owner, away, first, last):
+            out.append(Clause(tokens[a].start, tokens[b - 1].end, owner[a] if owner[a] >= 0 else None))
+    return tuple(out)
+
+
+FRAME = -2
+
+
+def _owners(tokens: list[Token], said: tuple[Attribution, ...]) -> list[int]:
+    """For each token the attribution whose content it stands in, -1 for none, FRAME for a source or cue."""
+    owner = [-1] * len(tokens)
+    at = {t.start: i for i, t in enumerate(tokens)}
+    upto = {t.end: i + 1 for i, t in enumerate(tokens)}
+    for k, a in enumerate(said):
+        for s in a.content:
+            for i in range(at[s.start], upto[s.end]):
+                owner[i] = k
+    for a in said:
+        for s in (*a.source, *a.cue):
+            for i in range(at[s.start], upto[s.end]):
+                owner[i] = FRAME
+    return owner
+
+
+def _inside(tokens: list[Token], furniture: tuple[Furniture, ...]) -> list[bool]:
+    out, k = [], 0
+    for t in tokens:
+        while k < len(furniture) and furniture[k].end <= t.start:
+            k += 1
+        out.append(k < len(furniture) and furniture[k].start < t.end)
+    return out
+
+
+def _pieces(tokens: list[Token], owner: list[int], away: list[bool], first: int, last: int) -> list[Range]:
+    """The sentence cut at frames, furniture and clause openings, short pieces joined to a neighbour."""
+    out: list[Range] = []
+    start = first
+    for i in range(first, last + 1):
+        edge = i == last or away[i] or (i > start and (owner[i] != owner[i - 1] or away[i - 1]))
+        if edge:
+            if i > start and not away[start] and owner[start] != FRAME:
+                out += _cut(tokens, start, i)
+            start = i if i < last and not away[i] else i + 1
+    return out
+
+
+def _cut(tokens: list[Token], first: int, last: int) -> list[Range]:
+    cuts = [first]
+    for i in range(first + 1, last):
+        if i - cuts[-1] >= SHORTEST and last - i >= SHORTEST and _opens(tokens, i):
+            cuts.append(i)
+    cuts.append(last)
+    out: list[Range] = []
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        out += _halve(tokens, a, b)
+    return [(a, b) for a, b in out if b - a >= min(SHORTEST - 1, last - first)]
+
+
+def _opens(tokens: list[Token], i: int) -> bool:
+    """Whether a clause begins at token i."""
+    t, before = tokens[i], tokens[i - 1]
+    if before.mark:
+        return t.plain in OPENING or t.plain in SUBJECTS or t.plain.endswith(("ing", "ed")) or t.plain in PREPOSITIONS
+    if t.plain in SUBORDINATORS and t.plain in OPENING:
+        return before.plain not in PREPOSITIONS | CONJUNCTIONS
+    if t.plain in CONJUNCTIONS and i + 1 < len(tokens):
+        following = tokens[i + 1].plain
+        return following in PRONOUNS | AUXILIARIES | PLAIN_VERBS or following.endswith("ed")
+    return False
+
+
+def _halve(tokens: list[Token], first: int, last: int) -> list[Range]:
+    """A piece too long for one assertion, cut at its most middle mark or preposition."""
+    if last - first <= LONGEST:
+        return [(first, last)]
+    middle = (first + last) // 2
+    inner = range(first + SHORTEST, last - SHORTEST)
+    spots = [i for i in inner if tokens[i - 1].mark] or [i for i in inner if tokens[i].plain in PREPOSITIONS | CONJUNCTIONS]
+    at = min(spots, key=lambda i: abs(i - middle), default=middle)
+    return _halve(tokens, first, at) + _halve(tokens, at, last)

@@ -1,0 +1,39 @@
+"""Which pairs of clauses are worth judging: those that share telling words, found by an index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.reconcile.features import Pair
+from rashomon.reconcile.told import Told
+
+ENOUGH = 0.5
+"""Weight of shared stems under which two clauses are not compared."""
+MOST = 12
+"""Candidates a clause may have in each other account, the heaviest first."""
+COMMON = 0.25
+"""A stem in more than this share of all clauses, and of more than 60, brings no candidates of its own."""
+
+
+def candidates(items: Sequence[Told]) -> list[Pair]:
+    """Pairs of clauses of different accounts, each once, in order."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, t in enumerate(items):
+        for s in t.stems:
+            index[s].append(i)
+    limit = max(60, int(COMMON * len(items)))
+    kept: set[Pair] = set()
+    for i, t in enumerate(items):
+        mass: dict[int, float] = defaultdict(float)
+        for s, w in t.stems.items():
+            if len(index[s]) <= limit:
+                for j in index[s]:
+                    mass[j] += w
+        by_account: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for j, m in mass.items():
+            if m >= ENOUGH and items[j].account != t.account:
+                by_account[items[j].account].append((-m, j))
+        for found in by_account.values():
+            kept.update(Pair(min(i, j), max(i, j)) for _, j in sorted(found)[:MOST])
+    return sorted(kept)

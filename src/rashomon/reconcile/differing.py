@@ -1,0 +1,208 @@
+"""Where two statements of one point may part: each finding names the words and the values that it compared.
+
+A finding is a proposal; how likely a careful reader would call it a difference is told by `data/differs.npz`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.reconcile.features import longest_run
+from rashomon.reconcile.lexicon import lexicon
+from rashomon.reconcile.points import Judged
+from rashomon.reconcile.told import STOP, Told
+from rashomon.reconcile.trees import trees
+from rashomon.text.stems import stem
+from rashomon.types import Aspect, Figure, Place, TimeExpression
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+HEDGES = frozenset(
+    """may might could alleged allegedly reportedly suspected possible possibly apparently appeared appears likely
+    believed rumored rumoured potential potentially seemingly presumed unconfirmed suggested if unclear unlikely""".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april june july august september october november december".split())
+RARE = 6.0
+"""Weight from which an unshared word may be a name in another spelling."""
+LIKE = 78
+"""Likeness (0 to 100) from which two rare words may be one name."""
+
+
+class Finding(NamedTuple):
+    """A way in which statement a and statement b may differ."""
+
+    aspect: Aspect
+    why: str
+    strength: float
+    """How far apart the two are, 0 to 1; what it measures goes with the aspect."""
+
+
+def findings(a: Told, b: Told, text_a: str, text_b: str) -> list[Finding]:
+    """All findings about two statements; `text_a` and `text_b` are the texts of their accounts."""
+    return [
+        *_numbers(a, b, text_a, text_b),
+        *_times(a, b, text_a, text_b),
+        *_places(a, b, text_a, text_b),
+        *_names(a, b),
+        *_quotes(a, b),
+        *_actors(a, b, text_a, text_b),
+        *_claims(a, b),
+    ]
+
+
+def _numbers(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
+    """Figures for one noun with other values; failing that, near values for nouns that may mean the same."""
+    mine = [f for f in a.figures if not any(_agree(f, g) for g in b.figures)]
+    theirs = [g for g in b.figures if not any(_agree(f, g) for f in a.figures)]
+    alike = [(f, g) for f in mine for g in theirs if f.unit == g.unit]
+    near = [(f, g) for f in mine for g in theirs if f.unit != g.unit and _countable(f, g) and _apart(f, g) < 0.5]
+    for f, g in (alike or near)[:1]:
+        yield Finding("number", f"{_cut(text_a, f)} v {_cut(text_b, g)}", 1 - 0.5 * _apart(f, g) if alike else 0.3)
+
+
+MEASURES = frozenset("percent usd eur gbp year month week day hour minute year old mile kilometer point".split())
+
+
+def _countable(f: Figure, g: Figure) -> bool:
+    return not {f.unit, g.unit} & MEASURES
+
+
+def _agree(f: Figure, g: Figure) -> bool:
+    """Whether two figures can be taken for one value: "at least 56" and "56" can, "more than a dozen" and "22" not."""
+    if (f.low, f.high) == (g.low, g.high):
+        return True
+    if "at_least" in (f.hedge, g.hedge) and f.low is not None and f.low == g.low:
+        return True
+    return "at_most" in (f.hedge, g.hedge) and f.high is not None and f.high == g.high
+
+
+def _apart(f: Figure, g: Figure) -> float:
+    x, y = (v.low if v.low is not None else v.high or 0.0 for v in (f, g))
+    return abs(x - y) / max(abs(x), abs(y), 1e-9)
+
+
+def _cut(text: str, span: Figure | TimeExpression | Place) -> str:
+    return " ".join(text[span.start : span.end].split())
+
+
+def _times(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
+    for s in a.times:
+        for t in b.times:
+            if s.from_ and s.to and t.from_ and t.to and (s.to <= t.from_ or t.to <= s.from_):
+                yield Finding("time", f"{_cut(text_a, s)} v {_cut(text_b, t)}", 1.0)
+                return
+    for names in (WEEKDAYS, MONTHS):
+        x, y = names & set(a.words), names & set(b.words)
+        if x and y and not x & y:
+            yield Finding("time", f"{', '.join(sorted(x))} v {', '.join(sorted(y))}", 0.5)
+            return
+
+
+def _places(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
+    for p in a.places:
+        rivals = [q for q in b.places if q.geonameid and q.precision == p.precision]
+        if p.geonameid and rivals and all(q.geonameid != p.geonameid for q in b.places):
+            yield Finding("place", f"{_cut(text_a, p)} v {_cut(text_b, rivals[0])}", 1.0)
+            return
+
+
+def _names(a: Told, b: Told) -> Iterator[Finding]:
+    """Two spellings of one name, or two titles of one person."""
+    from rapidfuzz.fuzz import ratio
+
+    lex = lexicon()
+    mine = [w for w in dict.fromkeys(a.words) if w not in b.words and _nameish(w) and lex.weight(stem(w)) >= RARE]
+    theirs = [w for w in dict.fromkeys(b.words) if w not in a.words and _nameish(w) and lex.weight(stem(w)) >= RARE]
+    for x in mine:
+        for y in theirs:
+            like = ratio(x, y)
+            if like >= LIKE and stem(x) != stem(y):
+                yield Finding("name", f"{x} v {y}", like / 100)
+                return
+    if a.role and b.role:
+        x_only, y_only = _only(a, b), _only(b, a)
+        if x_only and y_only:
+            yield Finding("name", f"{' '.join(x_only)} v {' '.join(y_only)}", 0.0)
+
+
+def _nameish(word: str) -> bool:
+    return len(word) >= 4 and not word.isdigit()
+
+
+def _only(a: Told, b: Told) -> list[str]:
+    return [w for w in a.words if w not in STOP and stem(w) not in b.stems]
+
+
+def _quotes(a: Told, b: Told) -> Iterator[Finding]:
+    """The same speech in other words: an edit between runs that both sentences share, in or beside both clauses."""
+    if not (a.speech or b.speech or (a.attribution and b.attribution)) or longest_run(a.words, b.words) < 3:
+        return
+    blocks = SequenceMatcher(None, a.sentence, b.sentence, autojunk=False).get_opcodes()
+    for k in range(1, len(blocks) - 1):
+        tag, i, j, m, n = blocks[k]
+        if tag == "equal" or j - i > 6 or n - m > 6 or not (_beside(a, i, j) and _beside(b, m, n)):
+            continue
+        around = min(blocks[k - 1][2] - blocks[k - 1][1], blocks[k + 1][2] - blocks[k + 1][1])
+        if around >= 2:
+            x, y = a.sentence[max(0, i - 1) : j + 1], b.sentence[max(0, m - 1) : n + 1]
+            yield Finding("quote", f"{' '.join(x)} v {' '.join(y)}", min(1.0, around / 8))
+            return
+
+
+def _beside(t: Told, i: int, j: int) -> bool:
+    """Whether the words [i, j) of the sentence touch the clause."""
+    return i <= t.offset + len(t.words) and j >= t.offset
+
+
+def _actors(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
+    """The same thing credited to different speakers."""
+    if a.by and b.by and a.speaker and b.speaker and not a.speaker & b.speaker:
+        x, y = text_a[a.by.start : a.by.end], text_b[b.by.start : b.by.end]
+        yield Finding("actor", f"said by {' '.join(x.split())} v {' '.join(y.split())}", 1.0)
+
+
+def _claims(a: Told, b: Told) -> Iterator[Finding]:
+    """Denied in one and not in the other, or said with another strength."""
+    if a.negated != b.negated:
+        yield Finding("claim", "one says it with a negation, the other without", 1.0)
+    x, y = HEDGES & set(a.words), HEDGES & set(b.words)
+    if x != y and bool(x) != bool(y):
+        words = ", ".join(sorted(x or y))
+        yield Finding("claim", f"one hedges it ({words}), the other does not", 0.5)
+
+
+ASPECTS = ("number", "time", "place", "name", "quote", "actor", "claim")
+LIKELY = 0.3
+"""Probability from which a finding is shown: best F1 in cross-validation over the training events."""
+
+
+def likely(a: Told, b: Told, text_a: str, text_b: str, link: Judged) -> list[Finding]:
+    """The findings that a careful reader would probably call a difference, the likeliest of each aspect."""
+    found = findings(a, b, text_a, text_b)
+    if not found:
+        return []
+    p = trees("differs").probability(rows(found, link))
+    best: dict[Aspect, tuple[float, Finding]] = {}
+    for k, f in enumerate(found):
+        if p[k] >= LIKELY and p[k] > best.get(f.aspect, (0.0, f))[0]:
+            best[f.aspect] = (float(p[k]), f)
+    return [f for _, f in best.values()]
+
+
+def rows(found: Sequence[Finding], link: Judged) -> NDArray[np.float32]:
+    """Features of the findings of one link: which aspect, how strong, with what others, and what the judge compared."""
+    import numpy as np
+
+    out = np.zeros((len(found), len(ASPECTS) * 2 + 2 + len(link.compared)), dtype=np.float32)
+    for k, f in enumerate(found):
+        out[k, ASPECTS.index(f.aspect)] = 1
+        out[k, len(ASPECTS)] = f.strength
+        out[k, len(ASPECTS) + 1] = link.score
+        out[k, len(ASPECTS) + 2 : len(ASPECTS) * 2 + 2] = [any(g.aspect == x for g in found) for x in ASPECTS]
+        out[k, len(ASPECTS) * 2 + 2 :] = link.compared
+    return out

@@ -1,0 +1,129 @@
+"""What is compared about two clauses of different accounts, as numbers.
+
+Each feature is plain enough to be told to a person; `docs/reconciling.md` lists them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.reconcile.told import Told
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NAMES = (
+    "cosine", "covered least", "covered most", "shared weight", "shared words", "rarest shared", "shared pairs of words",
+    "longest run", "run share", "direction", "same numbers", "other numbers", "same speaker", "both credited",
+    "one credited", "negation", "shorter", "longer", "places apart", "around", "roles", "one role", "quoted run",
+    "best rank", "worst rank", "least below best", "most below best", "fewest rivals", "most rivals", "shared beside",
+)  # fmt: skip
+
+
+class Pair(NamedTuple):
+    """Two clauses of different accounts, as indexes into the list of clauses."""
+
+    a: int
+    b: int
+
+
+def features(items: Sequence[Told], pairs: Sequence[Pair]) -> NDArray[np.float32]:
+    """The features of each pair: shape [pairs, len(NAMES)]."""
+    import numpy as np
+
+    out = np.zeros((len(pairs), len(NAMES)), dtype=np.float32)
+    norms = [sqrt(sum(w * w for w in t.stems.values())) or 1.0 for t in items]
+    for k, p in enumerate(pairs):
+        out[k, :23] = _compare(items[p.a], items[p.b], norms[p.a] * norms[p.b])
+    _rank(items, pairs, out)
+    _beside(items, pairs, out)
+    return out
+
+
+def _compare(a: Told, b: Told, norm: float) -> tuple[float, ...]:
+    shared = a.stems.keys() & b.stems.keys()
+    mass = sum(a.stems[s] for s in shared)
+    product = sum(a.stems[s] * b.stems[s] for s in shared)
+    run = longest_run(a.words, b.words)
+    covered = (mass / (a.weight or 1.0), mass / (b.weight or 1.0))
+    numbers = a.numbers & b.numbers
+    around = a.around.keys() & b.around.keys()
+    around_mass = sum(a.around[s] for s in around)
+    shorter, longer = sorted((len(a.words), len(b.words)))
+    return (
+        product / norm,
+        min(covered),
+        max(covered),
+        mass,
+        len(shared),
+        max((a.stems[s] for s in shared), default=0.0),
+        len(_couples(a.words) & _couples(b.words)),
+        run,
+        run / max(1, shorter),
+        float(a.direction @ b.direction),
+        len(numbers),
+        bool(a.numbers and b.numbers and not numbers),
+        len(a.speaker & b.speaker),
+        bool(a.attribution and b.attribution),
+        bool(a.attribution) != bool(b.attribution),
+        a.negated != b.negated,
+        shorter,
+        longer,
+        abs(a.place - b.place),
+        around_mass / (min(sum(a.around.values()), sum(b.around.values())) or 1.0),
+        a.role and b.role,
+        a.role != b.role,
+        run if a.attribution and b.attribution else 0,
+    )
+
+
+def _couples(words: tuple[str, ...]) -> set[tuple[str, str]]:
+    return set(zip(words, words[1:], strict=False))
+
+
+def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """Length in words of the longest stretch that stands in both."""
+    best = 0
+    where: dict[str, list[int]] = defaultdict(list)
+    for j, w in enumerate(b):
+        where[w].append(j)
+    ends: dict[int, int] = {}
+    for w in a:
+        grown = {j: ends.get(j - 1, 0) + 1 for j in where.get(w, ())}
+        if grown:
+            best = max(best, max(grown.values()))
+        ends = grown
+    return best
+
+
+def _rank(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]) -> None:
+    """How a pair stands among the other candidates of each of its clauses: columns 23 to 28.
+
+    The two sides go in sorted, so that it does not matter which account came first.
+    """
+    import numpy as np
+
+    sides = np.zeros((len(pairs), 3, 2), dtype=np.float32)
+    for side in (0, 1):
+        rivals: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for k, p in enumerate(pairs):
+            rivals[(p[side], items[p[1 - side]].account)].append(k)
+        for found in rivals.values():
+            found.sort(key=lambda k: -out[k, 0])
+            best = out[found[0], 0]
+            for r, k in enumerate(found):
+                above = sum(out[j, 0] > 0.5 * out[k, 0] for j in found) - 1
+                sides[k, :, side] = (r, best - out[k, 0], above)
+    out[:, 23:29] = np.sort(sides, axis=2).reshape(len(pairs), 6)
+
+
+def _beside(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]) -> None:
+    """The best cosine among pairs of clauses right beside these two: column 29."""
+    cosine = {(p.a, p.b): float(out[k, 0]) for k, p in enumerate(pairs)}
+    for k, p in enumerate(pairs):
+        near = (cosine.get((p.a + i, p.b + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
+        out[k, 29] = max(near)

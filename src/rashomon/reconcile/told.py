@@ -1,0 +1,158 @@
+"""The clauses of all accounts, with what is compared about them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.reconcile.lexicon import Lexicon, lexicon
+from rashomon.text.stems import stem
+from rashomon.text.words import plain
+from rashomon.types import Account, Attribution, Clause, Figure, Place, Reading, Span, TimeExpression
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+STOP = frozenset(
+    """a an the and or but of in on at by for from with to as that this these those it its be have do will would can could
+    may might must shall should not no he she they them his her their him i me my we us our you your who whom whose
+    which what when where why how there here if than then so s t re ve ll d m also after before while into about over
+    out up down more most some any such own very just only other""".split()
+)
+NEGATIONS = frozenset("no not never none nor neither without nothing nobody denied deny denies n t cannot".split())
+
+
+class Told(NamedTuple):
+    """One clause of one account, ready to be compared."""
+
+    account: int
+    """Index of the account."""
+    start: int
+    end: int
+    words: tuple[str, ...]
+    stems: dict[str, float]
+    """Telling stems with their weight in this story."""
+    weight: float
+    """Sum of the weights of the stems."""
+    numbers: frozenset[str]
+    figures: tuple[Figure, ...]
+    times: tuple[TimeExpression, ...]
+    places: tuple[Place, ...]
+    negated: bool
+    attribution: Attribution | None
+    by: Span | None
+    """Where the words stand that name who is credited."""
+    speaker: frozenset[str]
+    """Stems of those words."""
+    place: float
+    """How far into the account it stands, 0 to 1."""
+    sentence: tuple[str, ...]
+    """Words of the sentence that it stands in, or begins in."""
+    offset: int
+    """Index in the sentence of its first word."""
+    speech: bool
+    """Whether it stands between quotation marks or speaks in the first person."""
+    around: dict[str, float]
+    """Stems of its sentence and the ones before and after."""
+    direction: NDArray[np.float32]
+    role: bool
+
+
+def told(pairs: Sequence[tuple[Account, Reading]]) -> list[Told]:
+    """All clauses of all accounts, in the order of accounts and words."""
+    lex = lexicon()
+    local = _local_weights(pairs)
+    out: list[Told] = []
+    for k, (account, reading) in enumerate(pairs):
+        around = _around(account, reading, lex)
+        starts = [s.start for s in reading.sentences]
+        for c in reading.clauses:
+            at = max(0, bisect_right(starts, c.start) - 1)
+            out.append(_told(k, account, reading, c, at, around[at] if around else {}, lex, local))
+    return out
+
+
+def _local_weights(pairs: Sequence[tuple[Account, Reading]]) -> dict[str, float]:
+    """How telling a stem is within this story, 0 (in every clause) to 1 (in one)."""
+    n = 0
+    seen: Counter[str] = Counter()
+    for account, reading in pairs:
+        for c in reading.clauses:
+            seen.update({stem(w) for w in plain(account.text[c.start : c.end])})
+            n += 1
+    top = log(n + 1) or 1.0
+    return {w: log((n + 1) / k) / top for w, k in seen.items()}
+
+
+def _around(account: Account, reading: Reading, lex: Lexicon) -> list[dict[str, float]]:
+    bags = [
+        {s: lex.weight(s) for w in plain(account.text[x.start : x.end]) if w not in STOP for s in [stem(w)]}
+        for x in reading.sentences
+    ]
+    return [{**(bags[i - 1] if i else {}), **b, **(bags[i + 1] if i + 1 < len(bags) else {})} for i, b in enumerate(bags)]
+
+
+def _told(
+    k: int,
+    account: Account,
+    reading: Reading,
+    c: Clause,
+    at: int,
+    around: dict[str, float],
+    lex: Lexicon,
+    local: dict[str, float],
+) -> Told:
+    words = tuple(plain(account.text[c.start : c.end]))
+    whole = reading.sentences[at]
+    sentence = tuple(plain(account.text[whole.start : whole.end]))
+    offset = len(plain(account.text[whole.start : c.start]))
+    stems = [stem(w) for w in words if w not in STOP]
+    weighed = {s: lex.weight(s) * (0.4 + 0.6 * local.get(s, 1.0)) for s in stems}
+    said = reading.attributions[c.attribution] if c.attribution is not None else None
+    by = credited(said) if said else None
+    return Told(
+        account=k,
+        start=c.start,
+        end=c.end,
+        words=words,
+        stems=weighed,
+        weight=sum(weighed.values()),
+        numbers=frozenset(w for w in words if w.isdigit()),
+        figures=tuple(f for f in reading.figures if c.start <= f.start and f.end <= c.end),
+        times=tuple(t for t in reading.times if c.start <= t.start and t.end <= c.end),
+        places=tuple(p for p in reading.places if c.start <= p.start and p.end <= c.end),
+        negated=bool(NEGATIONS & set(words)),
+        attribution=said,
+        by=by,
+        speaker=frozenset(stem(w) for w in plain(account.text[by.start : by.end]) if w not in STOP) if by else frozenset(),
+        place=c.start / max(1, len(account.text)),
+        sentence=sentence,
+        offset=offset,
+        speech=_is_speech(account.text, reading, c, words),
+        around=around,
+        direction=lex.direction(stems),
+        role=c.role,
+    )
+
+
+FIRST_PERSON = frozenset("i we my our me us".split())
+QUOTES = "“”\""
+
+
+def _is_speech(text: str, reading: Reading, c: Clause, words: tuple[str, ...]) -> bool:
+    """Whether the clause gives somebody's own words: an odd quotation mark before it, or an attributed "I" or "we"."""
+    at = max(0, bisect_right([s.start for s in reading.sentences], c.start) - 1)
+    before = text[reading.sentences[at].start : c.start + 1]
+    opened = before.count("“") - before.count("”") + before.count('"') % 2
+    return opened > 0 or (c.attribution is not None and bool(FIRST_PERSON & set(words)))
+
+
+def credited(said: Attribution) -> Span | None:
+    """Where the words stand that name the source: what a pronoun stands for, else the source itself."""
+    if said.named:
+        return said.named
+    return Span(said.source[0].start, said.source[-1].end) if said.source else None

@@ -1,0 +1,229 @@
+"""What the page shows, gathered from the story, so that the templates hold no logic of their own.
+
+DOM ids count from 1 and never hold an id from the story: point `p3`, its second statement in the account `s3-2`,
+account `a1`.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from rashomon.report.labels import KINDS, account_names, behind, count, day_of
+from rashomon.report.marking import Mark, Segment, segments
+from rashomon.report.restoring import Restorer
+from rashomon.report.safety import language_tag, unseen, web_address
+from rashomon.report.versions import Parting, partings, versions
+from rashomon.types import Point, Statement, Story, StoryAccount
+
+CONTEXT = 140
+"""At most so many characters of a sentence are shown on either side of a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement of a point, as the page quotes it."""
+
+    dom: str
+    outlet: str
+    account_dom: str
+    day: str
+    start: int
+    lang: str
+    before: str
+    words: str
+    after: str
+    restored: str | None
+    by: str | None
+    origin: str | None
+    """Whom it goes back to, where that says more than `by`."""
+    kind: str | None
+    copy_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version of a point, and who tells it."""
+
+    letter: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point as the page shows it."""
+
+    dom: str
+    number: int
+    id: str
+    status: str
+    reach: str
+    one_origin: bool
+    """Several outlets, and all of it on one word."""
+    aspects: tuple[str, ...]
+    partings: tuple[Parting, ...]
+    sides: tuple[Side, ...]
+    said: tuple[Said, ...]
+    links: tuple[tuple[str, str, str, str], ...]
+    """Outlet, outlet, score, why."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredSentence:
+    """A sentence with capitals and punctuation, and the points (number, status) that it bears on."""
+
+    text: str
+    points: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """An account as the page shows it: where it comes from, and its text in segments."""
+
+    dom: str
+    name: str
+    account: StoryAccount
+    lang: str
+    href: str | None
+    copy_of: str | None
+    copy_dom: str | None
+    notes: tuple[str, ...]
+    segments: tuple[Segment, ...]
+    set_aside: tuple[str, ...]
+    """Why each piece of furniture was set aside."""
+    restored: tuple[RestoredSentence, ...]
+    marked: str
+    """How many statements are marked in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Whom statements go back to, and the numbers of the points that rest on it."""
+
+    name: str
+    kind: str
+    outlets: tuple[str, ...]
+    points: tuple[int, ...]
+
+
+class Gathering:
+    """One story's views, with the tables that all of them need."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._names = account_names(story.accounts)
+        self._accounts = {account.id: account for account in story.accounts}
+        self._doms = {account.id: f"a{number}" for number, account in enumerate(story.accounts, 1)}
+        self._restorers = {account.id: Restorer(account) for account in story.accounts}
+        self._origins = {origin.id: origin for origin in story.origins}
+        self._numbers = {id(point): number for number, point in enumerate(story.points, 1)}
+
+    def point(self, point: Point) -> PointView:
+        """One point with its statements, sides, differences and links."""
+        number = self._numbers[id(point)]
+        said = tuple(self._said(f"s{number}-{place}", s) for place, s in enumerate(point.statements, 1))
+        known = versions(point)
+        parts = partings(point, known)
+        links = tuple(
+            (said[link.between[0]].outlet, said[link.between[1]].outlet, f"{link.score:.2f}", link.why)
+            for link in point.links
+        )
+        return PointView(
+            dom=f"p{number}",
+            number=number,
+            id=point.id,
+            status=point.status,
+            reach=f"{count(point.outlets, 'outlet')}, {count(point.origins, 'origin')}",
+            one_origin=point.outlets > 1 and point.origins == 1,
+            aspects=tuple(dict.fromkeys(part.aspect for part in parts)),
+            partings=tuple(parts),
+            sides=tuple(Side(version.letter, tuple(said[i] for i in version.statements)) for version in known),
+            said=said,
+            links=links,
+        )
+
+    def _said(self, dom: str, said: Statement) -> Said:
+        account = self._accounts[said.account]
+        restorer = self._restorers[account.id]
+        origin = self._origins.get(said.origin or "")
+        before, after = self._context(said, restorer) if account.copy_of is None else ("", "")
+        return Said(
+            dom=dom,
+            outlet=self._names[account.id],
+            account_dom=self._doms[account.id],
+            day=day_of(account),
+            start=said.start,
+            lang=language_tag(account.language),
+            before=before,
+            words=said.text,
+            after=after,
+            restored=restorer.restored(said.start, said.end) if account.flattened else None,
+            by=said.by,
+            origin=behind(said, self._origins),
+            kind=KINDS[origin.kind] if origin and origin.kind != "outlet" else None,
+            copy_of=self._names.get(account.copy_of or "", account.copy_of),
+        )
+
+    def _context(self, said: Statement, restorer: Restorer) -> tuple[str, str]:
+        """The rest of the sentences that a statement begins and ends in, cut short at a word where it is long."""
+        text = self._accounts[said.account].text
+        first, last = restorer.sentence(said.start), restorer.sentence(said.end - 1)
+        before = text[min(first.start, said.start) : said.start] if first else ""
+        after = text[said.end : max(last.end, said.end)] if last else ""
+        if len(before) > CONTEXT:
+            before = "… " + re.sub(r"^\S*\s+", "", before[-CONTEXT:])
+        if len(after) > CONTEXT:
+            after = re.sub(r"\s+\S*$", "", after[:CONTEXT]) + " …"
+        return before, after
+
+    def accounts(self) -> list[AccountView]:
+        """All accounts in the story's order."""
+        marks: dict[str, list[Mark]] = defaultdict(list)
+        for point, held in enumerate(self._story.points):
+            for place, said in enumerate(held.statements):
+                marks[said.account].append(Mark(said.start, said.end, point, place))
+        return [self._account(account, marks[account.id]) for account in self._story.accounts]
+
+    def _account(self, account: StoryAccount, marks: list[Mark]) -> AccountView:
+        hidden = unseen(account.text)
+        notes = [f"Language: {account.language}"] if account.language != "en" else []
+        notes += ["Flattened: came without capitals and punctuation"] if account.flattened else []
+        notes += [f"Holds characters that do not show: {', '.join(hidden)}"] if hidden else []
+        return AccountView(
+            dom=self._doms[account.id],
+            name=self._names[account.id],
+            account=account,
+            lang=language_tag(account.language),
+            href=web_address(account.url),
+            copy_of=self._names.get(account.copy_of or "", account.copy_of),
+            copy_dom=self._doms.get(account.copy_of or ""),
+            notes=tuple(notes),
+            segments=tuple(segments(account.text, marks, [(f.start, f.end) for f in account.furniture])),
+            set_aside=tuple(furniture.why or "page furniture" for furniture in account.furniture),
+            restored=_restored(account, marks) if account.flattened else (),
+            marked=count(len(marks), "statement"),
+        )
+
+    def origins(self) -> list[OriginView]:
+        """Those other than outlets in their own voice, most points first."""
+        points: dict[str, dict[int, None]] = defaultdict(dict)
+        outlets: dict[str, dict[str, None]] = defaultdict(dict)
+        for number, point in enumerate(self._story.points, 1):
+            for said in point.statements:
+                points[said.origin or ""][number] = None
+                outlets[said.origin or ""][self._names[said.account]] = None
+        found = [
+            OriginView(origin.name, KINDS[origin.kind], tuple(outlets[origin.id]), tuple(points[origin.id]))
+            for origin in self._story.origins
+            if origin.kind != "outlet" and points[origin.id]
+        ]
+        return sorted(found, key=lambda view: -len(view.points))
+
+
+def _restored(account: StoryAccount, marks: list[Mark]) -> tuple[RestoredSentence, ...]:
+    return tuple(
+        RestoredSentence(
+            sentence.text,
+            tuple(sorted({m.point + 1 for m in marks if m.start < sentence.end and m.end > sentence.start})),
+        )
+        for sentence in account.sentences
+    )

@@ -1,0 +1,119 @@
+"""The rules of the house, as docs/architecture.md has them: which room may import which."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "rashomon"
+LONGEST = 450
+
+MAY_IMPORT = {
+    "types": set(),
+    "text": {"types"},
+    "intake": {"types", "text"},
+    "reader": {"types", "text"},
+    "reconcile": {"types", "text"},
+    "group": {"types", "text"},
+    "report": {"types"},
+    "archive": {"types"},
+    "pipeline": {"types", "text", "intake", "reader", "reconcile", "group", "report", "archive", "__version__"},
+    "cli": {"pipeline", "types", "report", "archive", "__version__"},
+    "__init__": {"pipeline", "types"},
+    "__main__": {"cli"},
+}
+THIRD_PARTY_ALLOWED = {"types": {"msgspec"}, "text": {"rapidfuzz"}, "pipeline": set(), "__init__": set()}
+NEVER = {"training", "benchmarks", "tests", "torch"}
+
+
+def modules(package: Path) -> list[Path]:
+    return sorted(package.rglob("*.py"))
+
+
+def room(module: Path, package: Path) -> str:
+    return module.relative_to(package).with_suffix("").parts[0]
+
+
+def imported(module: Path) -> list[str]:
+    """Dotted names a module imports, wherever in it the import stands."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{module}: relative import; write the whole name"
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    return names
+
+
+def allowed(here: str, name: str) -> bool:
+    """May a module of the room `here` import this dotted name?"""
+    top, _, rest = name.partition(".")
+    if top == "rashomon":
+        return rest.partition(".")[0] in MAY_IMPORT[here] | {here}
+    if top in NEVER or top in sys.stdlib_module_names:
+        return top not in NEVER
+    return here not in THIRD_PARTY_ALLOWED or top in THIRD_PARTY_ALLOWED[here]
+
+
+def broken_rules(package: Path) -> list[str]:
+    broken = []
+    for module in modules(package):
+        here = room(module, package)
+        if here not in MAY_IMPORT:
+            broken.append(f"{here} is no room of the house")
+            continue
+        broken += [f"{module.relative_to(package)} imports {n}" for n in imported(module) if not allowed(here, n)]
+    return broken
+
+
+def test_rooms_import_only_what_they_may() -> None:
+    assert broken_rules(PACKAGE) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "what"),
+    [
+        ("text/a.py", "from rashomon.reader import read"),
+        ("reader/a.py", "def f():\n    import rashomon.reconcile"),
+        ("types/a.py", "import numpy"),
+        ("report/a.py", "from rashomon import load"),
+        ("cli/a.py", "import training.x"),
+        ("cupboard/a.py", "import os"),
+    ],
+)
+def test_a_broken_rule_is_found(tmp_path: Path, where: str, what: str) -> None:
+    module = tmp_path / where
+    module.parent.mkdir()
+    module.write_text(what)
+    assert len(broken_rules(tmp_path)) == 1
+
+
+def dotted(module: Path) -> str:
+    parts = ("rashomon", *module.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(p for p in parts if p != "__init__")
+
+
+def test_no_module_imports_in_a_circle() -> None:
+    names = {dotted(m): m for m in modules(PACKAGE)}
+    left: dict[str, set[str]] = {}
+    for name, module in names.items():
+        # "a.b.c" is the module a.b.c, or else something in the module a.b
+        used = {i if i in names else i.rpartition(".")[0] for i in imported(module)}
+        left[name] = used & names.keys() - {name, "rashomon"}
+    while free := [n for n, used in left.items() if not used & left.keys()]:
+        for n in free:
+            del left[n]
+    # What is left imports, directly or not, something that imports it.
+    assert sorted(left) == []
+
+
+def test_modules_stay_small() -> None:
+    lengths = {str(m.relative_to(PACKAGE)): m.read_text("utf-8").count("\n") for m in modules(PACKAGE)}
+    assert {name: n for name, n in lengths.items() if n > LONGEST} == {}
+
+
+def test_every_module_says_what_it_is() -> None:
+    texts = {str(m.relative_to(PACKAGE)): m.read_text("utf-8") for m in modules(PACKAGE)}
+    assert [name for name, text in texts.items() if not ast.get_docstring(ast.parse(text))] == []
