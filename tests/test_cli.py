@@ -65,7 +65,7 @@ def test_report_to_standard_output(run: Run, accounts: Path, form: str, start: b
     done = run("report", "accounts", "--format", form)
     assert done.returncode == 0
     assert done.stdout.lower().startswith(start)
-    assert b"\r\n" not in done.stdout
+    assert (b"\r\n" in done.stdout) == (form == "csv")
 
 
 def test_report_prints_markdown_and_reconcile_json_unless_told_otherwise(run: Run, accounts: Path) -> None:
@@ -102,7 +102,7 @@ def test_read_as_lines_and_as_a_list(run: Run, accounts: Path, tmp_path: Path) -
 def test_group_puts_every_account_into_one_story(run: Run, accounts: Path) -> None:
     stories = json.loads(run("group", "accounts").stdout)["stories"]
     assert [s["accounts"] for s in stories] == [["courier", "gazette"]]
-    assert "both say ferry" in stories[0]["why"][1]
+    assert "ferry" in stories[0]["why"][1]
 
 
 def test_one_account_alone_is_single_source(run: Run, accounts: Path) -> None:

@@ -47,6 +47,17 @@ DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec eastern""".split()
 )
+SMALL = frozenset("the a an in on at of with for and but as to from by if when while after before".split())
+DIRECTIONS = frozenset("north south east west time god eastern western northern southern america s sen sens".split())
+GENERIC = frozenset(
+    """high school law super pac appeals court state university national service health services free press veterans group
+    district administration campaign civil rights armed forces board of education city council police department county
+    sheriff office federal local public""".split()
+)
+"""Words of which a body's name needs one that is not here."""
+NO_BODY = frozenset(
+    "tv ceo cfo ok am pm us usa uk dc pr id dna hiv aids gps suv atm pdf faq llc ii iii iv ny nyc la ad pc lgbt eu un it more".split()
+)
 LABELS = {"PERSON": "p", "ORGANIZATION": "o", "LOCATION": "l", "MISC": "n"}
 
 
@@ -57,15 +68,16 @@ def lines(path: str) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def count(path: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Capitalised and lower-case uses of each word inside sentences; capitalised runs, once an article."""
-    capital, lower, runs = Counter[str](), Counter[str](), Counter[str]()
+def count(path: str) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+    """Uses of each word inside sentences with a capital, without, and all in capitals; capitalised runs, once an article."""
+    capital, lower, upper, runs = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for article in lines(path):
         text = article["text"]
         for word in INSIDE.findall(text):
             (capital if word[0].isupper() else lower)[word.lower()] += 1
+            upper[word.lower()] += len(word) > 1 and word.isupper()
         runs.update({" ".join(plain(r)) for r in RUN.findall(text)})
-    return capital, lower, runs
+    return capital, lower, upper, runs
 
 
 def labelled(path: str) -> dict[str, Counter[str]]:
@@ -80,9 +92,9 @@ def labelled(path: str) -> dict[str, Counter[str]]:
 
 
 def untitled(run: str) -> list[str]:
-    """The words of a run without the titles before them."""
+    """The words of a run without the titles and small words before them."""
     words = run.split()
-    while words and words[0] in TITLES:
+    while words and words[0] in TITLES | SMALL:
         words.pop(0)
     return words
 
@@ -100,18 +112,24 @@ def person_words(silver: dict[str, Counter[str]]) -> tuple[Counter[str], Counter
 
 def phrase_kind(words: list[str], votes: Counter[str], given: set[str]) -> str | None:
     """What a run of words names, by its labels, else by its words; None where nothing tells."""
-    if votes.total() >= 2:
+    if len(words) == 1 and words[0] in DIRECTIONS:
+        return None
+    if votes.total() >= 2 and not (GENERIC.issuperset(words) and len(words) > 1 and words[0] != "state"):
         kind, n = votes.most_common(1)[0]
         if n * 3 >= votes.total() * 2:
-            return ("x" if kind == "n" and len(words) > 1 else kind)
-    if words[-1] in ORGANISATION or (len(words) > 2 and words[0] in ORGANISATION and words[1] == "of"):
+            return "x" if kind == "n" and len(words) > 1 else kind
+    if GENERIC.issuperset(words) and words != ["state", "department"]:
+        return None
+    if (words[-1] in ORGANISATION and words[-1] not in ("administration", "campaign")) or (len(words) > 2 and words[0] in ORGANISATION and words[1] == "of"):
         return "o"
     if len(words) in (2, 3) and words[0] in given and not NOT_PERSON & set(words) and not {"of", "and", "for", "the"} & set(words):
         return "p"
     return None
 
 
-def build(capital: Counter[str], lower: Counter[str], runs: Counter[str], silver: dict[str, Counter[str]]) -> set[str]:
+def build(
+    capital: Counter[str], lower: Counter[str], upper: Counter[str], runs: Counter[str], silver: dict[str, Counter[str]]
+) -> set[str]:
     """Every entry, as lines."""
     given, family = person_words(silver)
     words = {w for w in capital.keys() | lower.keys() if w.isalpha() and w.isascii() and capital[w] + lower[w] >= 8}
@@ -138,6 +156,8 @@ def build(capital: Counter[str], lower: Counter[str], runs: Counter[str], silver
         if kind == "p" and len(parts) > 1:
             given[parts[0]] += 2
             family[parts[-1]] += 2
+    named = {line[2:] for line in out if line[0] not in "wmcgs"}
+    out |= {f"o\t{w}" for w in words - named - NO_BODY if 2 <= len(w) <= 6 and upper[w] * 10 > (capital[w] + lower[w]) * 7}
     peoples = [w for w in words if share[w] >= 0.9 and w.endswith(("ian", "ians", "ese", "ish", "stani", "stanis")) and len(w) > 5]
     out |= {f"n\t{w}" for w in [*peoples, *PEOPLES] if family[w] < 2}
     elsewhere = {w for w, v in silver.items() if v["p"] < max(v.values())} | {line[2:] for line in out if line[0] == "n"}

@@ -113,10 +113,14 @@ def state_rows(known: list[tuple[list[str], tuple[float, float]]]) -> list[Row]:
 
 def admin_rows(cities: list[dict[str, Any]], path: Path) -> list[Row]:
     """Provinces of the world and counties of the United States, each at the mean of its cities."""
-    codes = {(c["countrycode"], round(c["latitude"], 2), round(c["longitude"], 2)): c["admin1code"] for c in cities}
+    codes, people = {}, {}
+    for c in cities:
+        at = (c["countrycode"], round(c["latitude"], 2), round(c["longitude"], 2))
+        codes[at], people[at] = c["admin1code"], c["population"]
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     provinces: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     counties: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    living = Counter[tuple[str, str]]()
     with path.open(newline="", encoding="utf-8") as f:
         for r in csv.DictReader(f):
             at = (float(r["lat"]), float(r["lon"]))
@@ -126,15 +130,16 @@ def admin_rows(cities: list[dict[str, Any]], path: Path) -> list[Row]:
                 votes[r["cc"], r["admin1"]][code] += 1
             if r["cc"] == "US" and r["admin2"]:
                 counties[r["admin1"], r["admin2"]].append(at)
+                living[r["admin1"], r["admin2"]] += people.get((r["cc"], round(at[0], 2), round(at[1], 2)), 0)
     middle = lambda xs: (fmean(x for x, _ in xs), fmean(y for _, y in xs))  # noqa: E731
     code_of = {k: v.most_common(1)[0][0] for k, v in votes.items()}
     rows = []
     for (cc, name), ats in sorted(provinces.items()):
         if cc != "US" and name and (cc, name) in code_of:
             keys = {fold(name), fold(name).removesuffix(" province").removesuffix(" region").removesuffix(" state")}
-            rows += [row(k, name, "a", cc, code_of[cc, name], middle(ats), 300_000, "") for k in sorted(keys) if k]
+            rows += [row(k, name, "a", cc, code_of[cc, name], middle(ats), 200_000, "") for k in sorted(keys) if k]
     for (state, name), ats in sorted(counties.items()):
-        rows.append(row(fold(name), name, "d", "US", code_of.get(("US", state), ""), middle(ats), 20_000, ""))
+        rows.append(row(fold(name), name, "d", "US", code_of.get(("US", state), ""), middle(ats), max(5_000, living[state, name]), ""))
     return rows
 
 

@@ -1,6 +1,8 @@
 """The one hall: wires the rooms, holds no logic.
 
 inputs -> intake -> accounts -> reader -> readings -> reconcile -> story -> report -> a page, JSON, Markdown, CSV
+
+Each room is imported where it is used, so that a verb loads only the rooms it needs.
 """
 
 from collections.abc import Iterable, Iterator

@@ -132,7 +132,7 @@ def ferry_story() -> Story:
             ),
             ("claim", 0, 1, "no alarm was heard v the alarm worked"),
             ("claim", 0, 3, "no alarm was heard v the alarm worked"),
-            ("claim", 1, 2, "did not sound v worked"),
+            ("claim", 1, 2, "worked v did not sound"),
         ),
         point(
             2,

@@ -157,7 +157,7 @@ def test_the_brief_puts_contested_points_first(ferry: Story) -> None:
     places = [text.index(f"## {head}\n") for head in ("◆ Contradicted", "▲ Differing", "● Agreed", "○ Single-source")]
     assert places == sorted(places)
     assert all(account.sha256 in text for account in ferry.accounts)
-    assert "number: 14 or more v 19 (A / B)" in text
+    assert "- number: 14 or more (A) v 19 (B)" in text
     assert "near copy of North Wire" in text
 
 
@@ -171,7 +171,7 @@ def test_direction_marks_cannot_reach_beyond_their_words() -> None:
 def test_statements_that_part_from_the_same_are_one_version(ferry: Story) -> None:
     toll = ferry.points[1]
     assert versions(toll) == [("A", (0, 2, 3)), ("B", (1, 4))]
-    assert partings(toll, versions(toll)) == [("number", "14 or more v 19", ("A", "B"))]
+    assert partings(toll, versions(toll)) == [("number", (("14 or more", ("A",)), ("19", ("B",))), "", ("A", "B"))]
     assert versions(ferry.points[3])[-1] == ("", (2,))
 
 
@@ -181,6 +181,33 @@ def test_statements_that_no_third_ties_stay_apart(build: SimpleNamespace) -> Non
         1, "differing", [build.said(a, a.text) for a in held], ("number", 0, 1, "0 v 1"), ("number", 2, 3, "2 v 3")
     )
     assert [version.statements for version in versions(point)] == [(0,), (1,), (2,), (3,)]
+
+
+def test_a_reason_that_names_no_values_stands_for_itself(build: SimpleNamespace) -> None:
+    held = [build.account(f"x{n}", f"{n} boats came") for n in range(3)]
+    point = build.point(
+        1,
+        "contradicted",
+        [build.said(a, a.text) for a in held],
+        ("claim", 0, 1, "one hedges it, the other does not"),
+        ("number", 0, 2, "0 v 2"),
+        ("number", 1, 2, "1 v 2"),
+        ("actor", 1, 2, "said by the crew v the owner"),
+    )
+    assert partings(point, versions(point)) == [
+        ("number", (("0", ("A",)), ("1", ("B",)), ("2", ("C",))), "", ("A", "B", "C")),
+        ("actor", (("the crew", ("B",)), ("the owner", ("C",))), "", ("B", "C")),
+        ("claim", (), "one hedges it, the other does not", ("A", "B")),
+    ]
+
+
+def test_values_that_do_not_tell_versions_apart_carry_no_letters(build: SimpleNamespace) -> None:
+    held = [build.account(f"x{n}", f"{n} boats came") for n in range(3)]
+    every = [(0, 1, "some v many"), (0, 2, "some v many"), (1, 2, "some v many")]
+    point = build.point(1, "differing", [build.said(a, a.text) for a in held], *(("number", *d) for d in every))
+    (parting,) = partings(point, versions(point))
+    assert parting.values == (("some", ()), ("many", ()))
+    assert parting.letters == ("A", "B", "C")
 
 
 def test_letters_go_on_after_z() -> None:

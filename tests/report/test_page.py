@@ -7,12 +7,14 @@ import time
 from itertools import pairwise
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
 from rashomon.report import render
+from rashomon.report.labels import lead
 from rashomon.report.marking import Mark, segments
 from rashomon.report.restoring import Restorer
 from rashomon.report.safety import web_address, writable
@@ -132,9 +134,32 @@ def test_rival_versions_stand_side_by_side(ferry_page: html.HtmlElement) -> None
         ["Nineteen people died", "ferry fire kills 19 off senn point"],
     ]
     words = re.sub(r"\s+", " ", ferry_page.get_element_by_id("p2").text_content())
-    assert "14 or more v 19" in words
+    assert "14 or more A v 19 B" in words
+    assert "Apart in number: Capital Courier / North Wire: 19 v 14 or more" in words
+    assert "Held together: The Senn Bugle + North Wire: shared rare words, statement 2 score 0.52" in words
     assert "crediting the transport ministry" in words
     assert "near copy of North Wire" in words
+
+
+def test_contested_points_can_be_seen_at_a_glance(ferry_page: html.HtmlElement) -> None:
+    lines = [re.sub(r"\s+", " ", a.text_content()).strip() for a in ferry_page.xpath("//section[@class='glance']//a")]
+    assert lines == [
+        "◆contradicted, claim no alarm was heard, did not sound v the alarm worked, worked 3 outlets",
+        "▲differing, number 14 or more v 19 4 outlets",
+        "▲differing, place engine room v car deck 2 outlets",
+        "▲differing, number 212 v about 200 3 outlets",
+    ]
+    assert ferry_page.xpath("//section[@class='glance']//a/@href") == ["#p1", "#p2", "#p3", "#p4"]
+
+
+def test_the_headline_is_an_agreed_statement_where_there_is_one(ferry: Story, build: SimpleNamespace) -> None:
+    point, place = lead(ferry) or (None, 0)
+    assert (point, place) == (ferry.points[4], 0)
+    contested = msgspec.structs.replace(ferry, points=ferry.points[:4])
+    point, place = lead(contested) or (None, 0)
+    assert point == ferry.points[1]
+    assert "One version of a contested point" in render(contested, "html")
+    assert lead(Story()) is None
 
 
 def test_a_mark_may_belong_to_several_points(ferry_page: html.HtmlElement) -> None:

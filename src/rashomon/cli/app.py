@@ -45,7 +45,7 @@ INPUTS_HELP = (
     "Text files, HTML files, JSON Lines files of accounts (.jsonl, also .jsonl.xz and .jsonl.gz), folders of these "
     "(with or without an accounts.json), or - for JSON Lines on standard input. Any mix, any number."
 )
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help=INPUTS_HELP, show_default=False)]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help=INPUTS_HELP, show_default=False)]
 Outputs = Annotated[
     list[Path] | None,
     typer.Option(

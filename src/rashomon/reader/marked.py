@@ -117,7 +117,8 @@ def _clean(text: str, start: int, end: int) -> list[Token]:
             quoted = _turn(quoted, text[before : w.start])
             following = found[i + 1].start if i + 1 < len(found) else start + s.end
             last = i + 1 == len(found)
-            sign = "." if last else "," if BREAK.search(text, w.end, following) else ""
+            inner = text[w.end : following] in ",:." and text[w.end - 1].isdigit()  # 1,000 and 5:30 are one number
+            sign = "." if last else "," if not inner and BREAK.search(text, w.end, following) else ""
             out.append(Token(w.plain, w.start, w.end, sign, quoted, text[w.start : w.end] != w.plain))
             before = w.end
     return out

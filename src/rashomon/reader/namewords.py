@@ -39,6 +39,10 @@ ORG_HEADS = frozenset(
     holdings committees front brigade brigades command division regiment squadron ltd llc plc trust laboratory museum
     embassy consulate office tribune herald gazette chronicle observer guardian telegraph weekly daily""".split()
 )
+FLAT_HEADS = frozenset("department ministry agency bureau committee subcommittee council commission corps court party".split())
+"""Words for bodies that make a name without capitals to show it."""
+WEAK = frozenset("district appeals city county state local human civil police fire health national federal international".split())
+"""Modifiers that alone before such a word name no one body."""
 ORG_MODIFIERS = frozenset(
     """justice state defense defence treasury interior foreign homeland security energy labor commerce education agriculture
     transportation health human police fire sheriff supreme appeals federal district circuit central national intelligence
@@ -53,7 +57,7 @@ OF_BODY = frozenset(
     medicine law public economic national internal revenue prisons appeals staff information interior culture tourism
     oil trade budget management land reclamation ethics communications staff""".split()
 )
-LINK = frozenset("of for the and de del la al bin".split())
+LINK = frozenset("of for the de del la al bin".split())
 PLACE_HEADS = frozenset(
     """county parish city town township village river lake island islands bay mountain mountains valley street avenue road
     boulevard highway airport park beach creek falls province region district peninsula sea ocean gulf desert coast square
@@ -61,3 +65,15 @@ PLACE_HEADS = frozenset(
 )
 PLACE_PREPOSITIONS = frozenset("in at near from outside across around into to of inside through toward towards".split())
 LETTERS: dict[str, EntityKind] = {"us": "place", "uk": "place", "un": "organisation", "eu": "organisation"}
+NOT_ALONE = frozenset("ii iii iv vi eastern western northern southern north south east west god time universe".split())
+"""Words that name nothing when they stand alone, capital or not."""
+PLACE_FIRST = frozenset(
+    """new old san santa los las la el le fort saint st mount north south east west northern southern eastern western great
+    united central middle long capitol white wall downing ground salt cape lake little big black red golden green grand
+    palm rock cedar oak high sierra virginia rio sri hong ivory guinea papua ain al""".split()
+)
+"""Everyday words that names of places begin with."""
+AROUND = frozenset(
+    """north south east west northern southern eastern western northeast northwest southeast southwest metro metropolitan
+    greater downtown upstate central historic upper lower""".split()
+)

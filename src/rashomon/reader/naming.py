@@ -9,17 +9,22 @@ from rashomon.reader.gazetteer import lookup
 from rashomon.reader.lexicon import Lexicon, lexicon
 from rashomon.reader.namewords import (
     ABBREVIATED,
+    AROUND,
     CALENDAR,
+    FLAT_HEADS,
     FUNCTION,
     LETTERS,
     LINK,
+    NOT_ALONE,
     OF_BODY,
     ORG_HEADS,
     ORG_MODIFIERS,
+    PLACE_FIRST,
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
     STRONG_TITLES,
     TITLE_WORDS,
+    WEAK,
 )
 from rashomon.text.names import PARTICLES, SUFFIXES, fold
 from rashomon.text.words import words as split
@@ -96,6 +101,8 @@ class Page:
     def may_name(self, i: int) -> bool:
         """True when word i alone looks like part of a name."""
         w = self.word[i]
+        if w == "us" and not self.flat and self.text[self.start[i] : self.end[i]] == "US" and not self.heading[i]:
+            return True
         if not w[0].isalpha() or w in FUNCTION or w in CALENDAR:
             return False
         if self.flat or self.heading[i]:
@@ -109,6 +116,8 @@ class Page:
         w, lex = self.word[i], self.lexicon
         if not w[0].isalpha() or w in FUNCTION or w in CALENDAR or w in TITLE_WORDS:
             return w == "king" and self.capital[i]
+        if (w in ORG_HEADS or w in PLACE_HEADS) and w not in lex.family:
+            return False
         if not self.flat and not self.heading[i]:
             return self.capital[i]
         if w in lex.family or w in lex.given or w in PARTICLES:
@@ -193,6 +202,8 @@ def _title(page: Page, i: int) -> int:
         j += 2
     if not strong or j >= page.size or (j - i == 1 and page.word[i] in page.lexicon.given and not page.flat):
         return i
+    if page.word[j] in ORG_HEADS or page.word[j - 1] in ("justice", "democrat", "republican") and page.word[j] in ORG_MODIFIERS:
+        return i
     near = page.soft(j) or page.gap[j] == ". " or page.gap[j] == "."
     return j if near and page.part(j) and not _phrase_here(page, j) else i
 
@@ -228,12 +239,13 @@ def _body(page: Page, i: int) -> Found | None:
         if end > j and end + 1 < page.size and page.word[end] == "and" and page.word[end + 1] in OF_BODY:
             end += 2
         return (i, end, "organisation") if end > j else None
+    heads = FLAT_HEADS if page.flat or page.heading[i] else ORG_HEADS
     if w not in ORG_MODIFIERS or not (page.flat or page.capital[i]):
         return None
     end = i + 1
     while end < page.size and end < i + 4 and page.soft(end) and page.word[end] in ORG_MODIFIERS and (page.flat or page.capital[end]):
         end += 1
-    if end < page.size and page.soft(end) and page.word[end] in ORG_HEADS and (page.flat or page.capital[end]):
+    if end < page.size and page.soft(end) and page.word[end] in heads and not (page.flat and end == i + 1 and w in WEAK) and (page.flat or page.capital[end]):
         return i, end + 1, "organisation"
     return None
 
@@ -248,10 +260,12 @@ def _known(page: Page, i: int) -> Found | None:
             kind = lex.phrases.get(" ".join(page.word[i : i + size]))
             if kind:
                 return _stretch(page, i, i + size, KINDS[kind])
-    if w in FUNCTION or w in lex.given:
+    if (w in FUNCTION and w not in PLACE_FIRST) or (page.flat and w in lex.common and w not in PLACE_FIRST):
         return None
     for size in (4, 3, 2):
         if _fits(page, i, size) and page.word[i + size - 1] not in FUNCTION:
+            if w in lex.given and page.word[i + size - 1] not in PLACE_HEADS and (page.flat or page.word[i + size - 1] in lex.family):
+                continue
             spots = lookup(" ".join(page.word[i : i + size]))
             if spots and (not page.flat or spots[0].kind in "nrad" or _sure(page, i, size, spots[0].people)):
                 return i, i + size, "place"
@@ -289,17 +303,26 @@ def _person(page: Page, i: int) -> Found | None:
     """A person's name after a title: up to four words that may be parts of one."""
     if not page.part(i) or page.word[i] == "u":
         return None
+    known = _known(page, i)
+    if known and known[2] == "person" and page.flat:
+        return known
     j = i + 1
     while j < page.size and j < i + 5 and page.soft(j):
         if len(page.word[j]) == 1 and page.word[j].isalpha() and j + 1 < page.size and page.part(j + 1) and page.word[j] not in "s":
             j += 2
         elif page.part(j) or (page.word[j] in SUFFIXES and j > i + 1):
-            if page.flat and page.word[j - 1] in page.families | page.lexicon.family and j - i > 1 and page.word[j] not in page.lexicon.family:
+            if page.flat and page.word[j] not in SUFFIXES and _complete(page, i, j):
                 break
             j += 1
         else:
             break
     return i, j, "person"
+
+
+def _complete(page: Page, i: int, j: int) -> bool:
+    """True where the words from i to j are a name already, so that without capitals word j begins something else."""
+    before, lex = page.word[j - 1], page.lexicon
+    return before in lex.family and before not in PARTICLES and (j - i > 1 or before not in lex.given)
 
 
 def _given(page: Page, i: int) -> Found | None:
@@ -337,6 +360,8 @@ def _run(page: Page, i: int) -> Found | None:
         return None
     if page.flat or page.heading[i]:
         return _single(page, i)
+    if len(page.word[i]) == 1 and i + 1 < page.size and page.gap[i + 1] == "-":
+        return None
     lex, end = page.lexicon, i + 1
     if lex.phrases.get(page.word[i]) == "n" and not (end < page.size and page.soft(end) and page.capital[end] and _to_head(page, end)):
         return i, end, "group"
@@ -372,6 +397,8 @@ def _kind(page: Page, start: int, end: int) -> EntityKind:
         return "organisation"
     if run[-1] in PLACE_HEADS or run[0] in PLACE_HEADS:
         return "place"
+    if run[0] in AROUND and lookup(" ".join(run[1:])):
+        return "place"
     if run[0] in lex.given or (run[-1] in lex.family and run[0] not in lex.common):
         return "person"
     if lookup(key):
@@ -386,17 +413,24 @@ def _single(page: Page, i: int) -> Found | None:
     """One word that looks like a name, and its kind."""
     lex, w = page.lexicon, page.word[i]
     written = page.text[page.start[i] : page.end[i]]
-    if len(w) == 1 or w in ("ii", "iii", "iv", "vi"):
+    if written.isupper() and 1 < len(w) <= 4 and not page.flat and lookup(w) and lookup(w)[0].kind == "n":
+        return i, i + 1, "place"
+    if len(w) == 1 or w in NOT_ALONE:
         return None
     known = lex.phrases.get(w)
     if known:
         return i, i + 1, KINDS[known]
     spots = lookup(w)
-    placed = bool(spots) and (spots[0].kind in "nr" or spots[0].people >= 15_000) and len(w) > 2
     said_in = i > 0 and page.word[i - 1] in PLACE_PREPOSITIONS and page.soft(i)
+    if spots and spots[0].kind == "a" and fold(spots[0].name) != w and len(w) <= 5:
+        return (i, i + 1, "place") if page.gap[i] in (", ", "-") and page.capital[i] and page.capital[i - 1] else None
+    enough = 15_000 if said_in or not (page.flat or page.heading[i]) else 100_000
+    placed = bool(spots) and (spots[0].kind in "nr" or spots[0].people >= enough) and len(w) > 2
     if (w in lex.family or w in lex.given) and not (placed and said_in) and not (spots and spots[0].kind in "nra"):
         return i, i + 1, "person"
-    if placed or (spots and not page.flat and (said_in or _before_region(page, i))):
+    everyday = w in lex.common and not (spots and spots[0].kind in "nra")
+    told = spots and not page.flat and (said_in or _before_region(page, i) or not (everyday or w in lex.names))
+    if (placed and not everyday) or told:
         return i, i + 1, "place"
     if written.isupper() and 2 <= len(w) <= 6 and not page.heading[i]:
         return (i, i + 1, "organisation") if w not in lex.common else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.reconcile.features import longest_run
+from rashomon.reconcile.features import agree
 from rashomon.reconcile.lexicon import lexicon
 from rashomon.reconcile.points import Judged
 from rashomon.reconcile.told import STOP, Told
@@ -31,6 +31,11 @@ RARE = 6.0
 """Weight from which an unshared word may be a name in another spelling."""
 LIKE = 78
 """Likeness (0 to 100) from which two rare words may be one name."""
+
+
+ALIKE = 0.5
+"""Share of words in common, in order, from which two clauses may be one speech."""
+JOINING = frozenset("and but that so because".split())
 
 
 class Finding(NamedTuple):
@@ -57,8 +62,8 @@ def findings(a: Told, b: Told, text_a: str, text_b: str) -> list[Finding]:
 
 def _numbers(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
     """Figures for one noun with other values; failing that, near values for nouns that may mean the same."""
-    mine = [f for f in a.figures if not any(_agree(f, g) for g in b.figures)]
-    theirs = [g for g in b.figures if not any(_agree(f, g) for f in a.figures)]
+    mine = [f for f in a.figures if not any(agree(f, g) for g in b.figures)]
+    theirs = [g for g in b.figures if not any(agree(f, g) for f in a.figures)]
     alike = [(f, g) for f in mine for g in theirs if f.unit == g.unit]
     near = [(f, g) for f in mine for g in theirs if f.unit != g.unit and _countable(f, g) and _apart(f, g) < 0.5]
     for f, g in (alike or near)[:1]:
@@ -70,15 +75,6 @@ MEASURES = frozenset("percent usd eur gbp year month week day hour minute year o
 
 def _countable(f: Figure, g: Figure) -> bool:
     return not {f.unit, g.unit} & MEASURES
-
-
-def _agree(f: Figure, g: Figure) -> bool:
-    """Whether two figures can be taken for one value: "at least 56" and "56" can, "more than a dozen" and "22" not."""
-    if (f.low, f.high) == (g.low, g.high):
-        return True
-    if "at_least" in (f.hedge, g.hedge) and f.low is not None and f.low == g.low:
-        return True
-    return "at_most" in (f.hedge, g.hedge) and f.high is not None and f.high == g.high
 
 
 def _apart(f: Figure, g: Figure) -> float:
@@ -139,24 +135,19 @@ def _only(a: Told, b: Told) -> list[str]:
 
 
 def _quotes(a: Told, b: Told) -> Iterator[Finding]:
-    """The same speech in other words: an edit between runs that both sentences share, in or beside both clauses."""
-    if not (a.speech or b.speech or (a.attribution and b.attribution)) or longest_run(a.words, b.words) < 3:
+    """The same speech in other words: most words stand in both clauses in one order, and some do not."""
+    matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
+    same = sum(m.size for m in matcher.get_matching_blocks())
+    likeness = 2 * same / (len(a.words) + len(b.words))
+    if same < 3 or likeness < ALIKE:
         return
-    blocks = SequenceMatcher(None, a.sentence, b.sentence, autojunk=False).get_opcodes()
-    for k in range(1, len(blocks) - 1):
-        tag, i, j, m, n = blocks[k]
-        if tag == "equal" or j - i > 6 or n - m > 6 or not (_beside(a, i, j) and _beside(b, m, n)):
-            continue
-        around = min(blocks[k - 1][2] - blocks[k - 1][1], blocks[k + 1][2] - blocks[k + 1][1])
-        if around >= 2:
-            x, y = a.sentence[max(0, i - 1) : j + 1], b.sentence[max(0, m - 1) : n + 1]
-            yield Finding("quote", f"{' '.join(x)} v {' '.join(y)}", min(1.0, around / 8))
-            return
-
-
-def _beside(t: Told, i: int, j: int) -> bool:
-    """Whether the words [i, j) of the sentence touch the clause."""
-    return i <= t.offset + len(t.words) and j >= t.offset
+    edits = [(i, j, m, n) for tag, i, j, m, n in matcher.get_opcodes() if tag != "equal"]
+    telling = [e for e in edits if not set(a.words[e[0] : e[1]] + b.words[e[2] : e[3]]) <= JOINING]
+    if telling:
+        i, j, m, n = telling[0]
+        x, y = a.words[max(0, i - 1) : j + 1], b.words[max(0, m - 1) : n + 1]
+        speech = (a.speech or bool(a.attribution)) + (b.speech or bool(b.attribution))
+        yield Finding("quote", f"{' '.join(x)} v {' '.join(y)}", likeness * (0.2 + 0.4 * speech))
 
 
 def _actors(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
@@ -177,21 +168,21 @@ def _claims(a: Told, b: Told) -> Iterator[Finding]:
 
 
 ASPECTS = ("number", "time", "place", "name", "quote", "actor", "claim")
-LIKELY = 0.3
+LIKELY = 0.08
 """Probability from which a finding is shown: best F1 in cross-validation over the training events."""
 
 
-def likely(a: Told, b: Told, text_a: str, text_b: str, link: Judged) -> list[Finding]:
-    """The findings that a careful reader would probably call a difference, the likeliest of each aspect."""
+def likely(a: Told, b: Told, text_a: str, text_b: str, link: Judged) -> list[tuple[Finding, float]]:
+    """The findings that a careful reader may call a difference, the likeliest of each aspect, with how likely."""
     found = findings(a, b, text_a, text_b)
     if not found:
         return []
     p = trees("differs").probability(rows(found, link))
-    best: dict[Aspect, tuple[float, Finding]] = {}
+    best: dict[Aspect, tuple[Finding, float]] = {}
     for k, f in enumerate(found):
-        if p[k] >= LIKELY and p[k] > best.get(f.aspect, (0.0, f))[0]:
-            best[f.aspect] = (float(p[k]), f)
-    return [f for _, f in best.values()]
+        if p[k] >= LIKELY and (f.aspect not in best or p[k] > best[f.aspect][1]):
+            best[f.aspect] = (f, round(float(p[k]), 4))
+    return sorted(best.values(), key=lambda x: -x[1])
 
 
 def rows(found: Sequence[Finding], link: Judged) -> NDArray[np.float32]:

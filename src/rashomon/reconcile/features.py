@@ -11,6 +11,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reconcile.told import Told
+from rashomon.types import Figure
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +21,13 @@ NAMES = (
     "cosine", "covered least", "covered most", "shared weight", "shared words", "rarest shared", "shared pairs of words",
     "longest run", "run share", "direction", "same numbers", "other numbers", "same speaker", "both credited",
     "one credited", "negation", "shorter", "longer", "places apart", "around", "roles", "one role", "quoted run",
+    "same figures", "other figures", "both speech",
     "best rank", "worst rank", "least below best", "most below best", "fewest rivals", "most rivals", "shared beside",
 )  # fmt: skip
+
+
+OWN = 26
+"""Columns before the first that depends on other pairs."""
 
 
 class Pair(NamedTuple):
@@ -38,7 +44,7 @@ def features(items: Sequence[Told], pairs: Sequence[Pair]) -> NDArray[np.float32
     out = np.zeros((len(pairs), len(NAMES)), dtype=np.float32)
     norms = [sqrt(sum(w * w for w in t.stems.values())) or 1.0 for t in items]
     for k, p in enumerate(pairs):
-        out[k, :23] = _compare(items[p.a], items[p.b], norms[p.a] * norms[p.b])
+        out[k, :OWN] = _compare(items[p.a], items[p.b], norms[p.a] * norms[p.b])
     _rank(items, pairs, out)
     _beside(items, pairs, out)
     return out
@@ -78,7 +84,19 @@ def _compare(a: Told, b: Told, norm: float) -> tuple[float, ...]:
         a.role and b.role,
         a.role != b.role,
         run if a.attribution and b.attribution else 0,
+        sum(agree(f, g) and f.unit == g.unit for f in a.figures for g in b.figures),
+        sum(not agree(f, g) and f.unit == g.unit for f in a.figures for g in b.figures),
+        a.speech and b.speech,
     )
+
+
+def agree(f: Figure, g: Figure) -> bool:
+    """Whether two figures can be taken for one value: "at least 56" and "56" can, "more than a dozen" and "22" not."""
+    if (f.low, f.high) == (g.low, g.high):
+        return True
+    if "at_least" in (f.hedge, g.hedge) and f.low is not None and f.low == g.low:
+        return True
+    return "at_most" in (f.hedge, g.hedge) and f.high is not None and f.high == g.high
 
 
 def _couples(words: tuple[str, ...]) -> set[tuple[str, str]]:
@@ -101,7 +119,7 @@ def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
 
 
 def _rank(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]) -> None:
-    """How a pair stands among the other candidates of each of its clauses: columns 23 to 28.
+    """How a pair stands among the other candidates of each of its clauses: the six columns from OWN.
 
     The two sides go in sorted, so that it does not matter which account came first.
     """
@@ -118,12 +136,12 @@ def _rank(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]
             for r, k in enumerate(found):
                 above = sum(out[j, 0] > 0.5 * out[k, 0] for j in found) - 1
                 sides[k, :, side] = (r, best - out[k, 0], above)
-    out[:, 23:29] = np.sort(sides, axis=2).reshape(len(pairs), 6)
+    out[:, OWN : OWN + 6] = np.sort(sides, axis=2).reshape(len(pairs), 6)
 
 
 def _beside(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]) -> None:
-    """The best cosine among pairs of clauses right beside these two: column 29."""
+    """The best cosine among pairs of clauses right beside these two: the last column."""
     cosine = {(p.a, p.b): float(out[k, 0]) for k, p in enumerate(pairs)}
     for k, p in enumerate(pairs):
         near = (cosine.get((p.a + i, p.b + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
-        out[k, 29] = max(near)
+        out[k, OWN + 6] = max(near)

@@ -81,7 +81,10 @@ class _Draft:
         a, b = self.items[link.pair.a], self.items[link.pair.b]
         texts = self.accounts[a.account].text, self.accounts[b.account].text
         between = (self.place[link.pair.a], self.place[link.pair.b])
-        return [Difference(f.aspect, between, f.why) for f in likely(a, b, *texts, link)]
+        return [
+            Difference(aspect=f.aspect, between=between, why=f.why, score=score)
+            for f, score in likely(a, b, *texts, link)
+        ]
 
     def status(self) -> Status:
         if len(self.told) < 2:

@@ -122,7 +122,7 @@ def _told(
         stems=weighed,
         weight=sum(weighed.values()),
         numbers=frozenset(w for w in words if w.isdigit()),
-        figures=tuple(f for f in reading.figures if c.start <= f.start and f.end <= c.end),
+        figures=tuple(f for f in reading.figures if c.start <= f.start < c.end),
         times=tuple(t for t in reading.times if c.start <= t.start and t.end <= c.end),
         places=tuple(p for p in reading.places if c.start <= p.start and p.end <= c.end),
         negated=bool(NEGATIONS & set(words)),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rashomon.report.labels import CONTESTED, STATUSES, account_names, behind, by_status, count, scope
 from rashomon.report.safety import isolated, web_address, writable
-from rashomon.report.versions import Version, partings, versions
+from rashomon.report.versions import Value, Version, partings, versions
 from rashomon.types import Point, Statement, Story
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]~|$#^]")
@@ -60,7 +60,8 @@ class _Brief:
         yield f"### {plain(point.id)}{': ' + aspects if aspects else ''} ({_reach(point)})"
         yield ""
         for part in parts:
-            yield f"- {part.aspect}: {plain(part.why)} ({' / '.join(part.letters)})"
+            sides = part.values or (Value(part.why, part.letters),)
+            yield f"- {part.aspect}: {' v '.join(map(_value, sides))}"
         if parts:
             yield ""
         for version in known:
@@ -108,6 +109,10 @@ class _Brief:
 
 def _reach(point: Point) -> str:
     return f"{count(point.outlets, 'outlet')}, {count(point.origins, 'origin')}"
+
+
+def _value(value: Value) -> str:
+    return plain(value.words) + (f" ({', '.join(value.letters)})" if value.letters else "")
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterable[str]:

@@ -13,11 +13,21 @@ class Version(NamedTuple):
     statements: tuple[int, ...]
 
 
+class Value(NamedTuple):
+    """What some versions have where others have something else."""
+
+    words: str
+    letters: tuple[str, ...]
+    """Whose it is; empty where the values of an aspect do not tell the versions apart."""
+
+
 class Parting(NamedTuple):
-    """One difference, said once however many pairs of statements it separates."""
+    """What the versions part in: their values for one aspect, or a reason that names no values."""
 
     aspect: Aspect
+    values: tuple[Value, ...]
     why: str
+    """Where there are no values; empty otherwise."""
     letters: tuple[str, ...]
 
 
@@ -45,19 +55,42 @@ def versions(point: Point) -> list[Version]:
 
 
 def partings(point: Point, known: list[Version]) -> list[Parting]:
-    """The point's differences in order, each reason once, with the letters of the versions that it separates."""
+    """The point's differences, each said once however many pairs of statements it separates.
+
+    A reason of the form "12 v 19" gives the first statement's value and the second's. All values of an aspect come
+    together, in the order of the versions that have them; a reason of another form stands for itself.
+    """
     letters = {index: version.letter for version in known for index in version.statements}
-    found: dict[tuple[Aspect, frozenset[str]], tuple[str, set[str]]] = {}
+    valued: dict[Aspect, dict[str, tuple[str, set[str]]]] = {}
+    plain: dict[tuple[Aspect, str], set[str]] = {}
     for difference in point.differences:
-        # "12 v 19" read from the other side is "19 v 12", and no second difference.
-        _, sides = found.setdefault(
-            (difference.aspect, frozenset(difference.why.split(" v "))), (difference.why, set())
-        )
-        sides.update(letters[index] for index in difference.between)
-    return [
-        Parting(aspect, why, tuple(sorted(sides, key=lambda name: (len(name), name))))
-        for (aspect, _), (why, sides) in found.items()
-    ]
+        sides = [letters[index] for index in difference.between]
+        values = difference.why.removeprefix("said by ").split(" v ")
+        if len(values) == 2:
+            held = valued.setdefault(difference.aspect, {})
+            for words, side in zip(values, sides, strict=True):
+                held.setdefault(words.casefold(), (words, set()))[1].add(side)
+        else:
+            plain.setdefault((difference.aspect, difference.why), set()).update(sides)
+    found = [_parting(aspect, list(held.values())) for aspect, held in valued.items()]
+    return found + [Parting(aspect, (), why, _in_order(sides)) for (aspect, why), sides in plain.items()]
+
+
+def _parting(aspect: Aspect, held: list[tuple[str, set[str]]]) -> Parting:
+    told: dict[tuple[str, ...], list[str]] = {}
+    for words, sides in held:
+        told.setdefault(_in_order(sides), []).append(words)
+    letters = [side for sides in told for side in sides]
+    if len(letters) == len(set(letters)):
+        order = sorted(told, key=lambda sides: (len(sides[0]), sides[0]))
+        values = tuple(Value(", ".join(told[sides]), sides) for sides in order)
+    else:
+        values = tuple(Value(words, ()) for words, _ in held)
+    return Parting(aspect, values, "", _in_order(set(letters)))
+
+
+def _in_order(letters: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(letters, key=lambda name: (len(name), name)))
 
 
 def letter(number: int) -> str:

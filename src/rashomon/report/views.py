@@ -15,7 +15,7 @@ from rashomon.report.safety import language_tag, unseen, web_address
 from rashomon.report.versions import Parting, partings, versions
 from rashomon.types import Point, Statement, Story, StoryAccount
 
-CONTEXT = 140
+CONTEXT = 100
 """At most so many characters of a sentence are shown on either side of a quotation."""
 
 
@@ -45,6 +45,8 @@ class Side:
     """One version of a point, and who tells it."""
 
     letter: str
+    values: tuple[str, ...]
+    """What it has for the first aspect that the versions part in."""
     said: tuple[Said, ...]
 
 
@@ -56,6 +58,7 @@ class PointView:
     number: int
     id: str
     status: str
+    outlets: int
     reach: str
     one_origin: bool
     """Several outlets, and all of it on one word."""
@@ -65,6 +68,8 @@ class PointView:
     said: tuple[Said, ...]
     links: tuple[tuple[str, str, str, str], ...]
     """Outlet, outlet, score, why."""
+    differences: tuple[tuple[str, str, str, str], ...]
+    """Outlet, outlet, aspect, why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +137,20 @@ class Gathering:
             number=number,
             id=point.id,
             status=point.status,
+            outlets=point.outlets,
             reach=f"{count(point.outlets, 'outlet')}, {count(point.origins, 'origin')}",
             one_origin=point.outlets > 1 and point.origins == 1,
             aspects=tuple(dict.fromkeys(part.aspect for part in parts)),
             partings=tuple(parts),
-            sides=tuple(Side(version.letter, tuple(said[i] for i in version.statements)) for version in known),
+            sides=tuple(
+                Side(version.letter, _values(version.letter, parts), tuple(said[i] for i in version.statements))
+                for version in known
+            ),
             said=said,
             links=links,
+            differences=tuple(
+                (said[d.between[0]].outlet, said[d.between[1]].outlet, d.aspect, d.why) for d in point.differences
+            ),
         )
 
     def _said(self, dom: str, said: Statement) -> Said:
@@ -150,7 +162,7 @@ class Gathering:
             dom=dom,
             outlet=self._names[account.id],
             account_dom=self._doms[account.id],
-            day=day_of(account),
+            day="" if (day := day_of(account)) in self._names[account.id] else day,
             start=said.start,
             lang=language_tag(account.language),
             before=before,
@@ -217,6 +229,10 @@ class Gathering:
             if origin.kind != "outlet" and points[origin.id]
         ]
         return sorted(found, key=lambda view: -len(view.points))
+
+
+def _values(letter: str, parts: list[Parting]) -> tuple[str, ...]:
+    return tuple(value.words for part in parts[:1] for value in part.values if letter in value.letters)
 
 
 def _restored(account: StoryAccount, marks: list[Mark]) -> tuple[RestoredSentence, ...]:

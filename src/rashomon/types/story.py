@@ -51,6 +51,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     aspect: Aspect
     between: tuple[int, int]
     why: str
+    score: float | None = None
+    """How likely a careful reader would call it a difference, 0 to 1."""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@
       point.hidden = !fits(point);
       left += point.hidden ? 0 : 1;
     }
-    for (const group of all(".lone, section.points")) {
+    for (const group of all(".lone, section.points, .glance")) {
       group.hidden = looking && !group.querySelector(".point:not([hidden])");
     }
     for (const group of all(".lone")) {
