@@ -87,7 +87,7 @@ def test_a_text_of_one_five_megabyte_line_ends_in_good_time(run: Run, tmp_path: 
     done = run("reconcile", "long.txt", "good.txt")
     assert done.returncode in (0, 3)
     if done.returncode == 3:
-        assert b"long.txt" in done.stderr
+        assert b"long" in done.stderr
     assert "good" in [a["id"] for a in json.loads(done.stdout)["accounts"]]
 
 

@@ -287,13 +287,13 @@ def test_interrupting_leaves_no_half_written_output(tmp_path: Path, verb: str, n
     with start(verb, "-", "-o", "out.json", cwd=tmp_path) as process:
         assert process.stdin
         assert process.stderr
-        process.stdin.write(line("a").encode())
+        # More than a pipe holds: once all is written, the command is known to be at work.
+        for i in range(400):
+            process.stdin.write(line(f"a{i}").encode())
         process.stdin.flush()
         if verb == "read":
             # The draft stands beside the output while readings stream into it.
             wait_for(lambda: len(os.listdir(tmp_path)) == 2)
-        else:
-            time.sleep(1.5)
         assert process.poll() is None
         process.send_signal(number)
         assert process.wait(60) == code

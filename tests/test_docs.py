@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import rashomon
 import typer
 
 from rashomon.cli.app import app
@@ -69,3 +70,11 @@ def test_every_page_is_reached_from_the_index() -> None:
     index = (ROOT / "docs" / "index.md").read_text("utf-8")
     pages = {p.name for p in (ROOT / "docs").glob("*.md")} - {"index.md"}
     assert {p for p in pages if f"({p})" not in index} == set()
+
+
+def test_the_readme_shows_what_the_example_gives() -> None:
+    story = rashomon.report(rashomon.load(ROOT / "examples" / "harbour-fire").accounts, "md")
+    shown = re.findall(r"^```text\n(.*?)\n```$", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert shown
+    stale = [block for block in shown if block not in story]
+    assert stale == [], "paste anew from: rashomon report examples/harbour-fire --format md"

@@ -36,13 +36,41 @@ NOT_PERSON = ORGANISATION | frozenset(
     hall airport park beach north south east west republican democrat democratic american""".split()
 )
 PEOPLES = frozenset(
-    """iraqi iraqis israeli israelis saudi saudis pakistani pakistanis afghan afghans yemeni yemenis kuwaiti kuwaitis emirati
-    emiratis qatari qataris omani bahraini french british dutch swiss greek greeks turk turks turkish kurd kurds kurdish arab
-    arabs danish swedish finnish irish welsh scottish scots thai czech pole poles slovak serb serbs croat filipino filipinos
-    bangladeshi somali somalis sunni sunnis shia shiite shiites hindu hindus sikh sikhs jews jewish muslims catholic catholics
-    protestant mexican mexicans african africans european europeans asian asians latino latinos hispanic hispanics uighur
+    """iraqi iraqis israeli israelis saudi saudis pakistani pakistanis afghan afghans yemeni yemenis kuwaiti kuwaitis
+    emirati
+    emiratis qatari qataris omani bahraini french british dutch swiss greek greeks turk turks turkish kurd kurds
+    kurdish arab
+    arabs danish swedish finnish irish welsh scottish scots thai czech pole poles slovak serb serbs croat filipino
+    filipinos
+    bangladeshi somali somalis sunni sunnis shia shiite shiites hindu hindus sikh sikhs jews jewish muslims catholic
+    catholics
+    protestant mexican mexicans african africans european europeans asian asians latino latinos hispanic hispanics
+    uighur
     uyghur uyghurs rohingya pashtun tutsi hutu basque catalan spanish spaniard spaniards cuban cubans haitian""".split()
 )
+PEOPLE_ENDINGS = tuple(
+    "an ans ish ese ic ics ist ists ite ites im ims jew jews on ons at ats als tive tives i is".split()
+)
+GIVEN_ELSEWHERE = frozenset(
+    """ali mohammad mohammed muhammad mohamed ahmed ahmad hassan hasan hussein hossein husain abdullah ibrahim khalid
+    omar yusuf
+    youssef mustafa mahmoud mahmud reza amir qassem qasem qasim ghasem kassem bashar saddam nouri haider adel adil
+    barham ismail
+    hamid hamed javad saeed said fatima aisha leila layla vladimir sergei sergey dmitry dmitri alexei aleksei ivan
+    igor oleg
+    viktor volodymyr andriy andrei petro yulia olga natalia svetlana mikhail nikolai boris angela annegret jens hans
+    klaus
+    wolfgang jurgen olaf heiko horst ursula emmanuel francois jean pierre jacques marine giuseppe matteo silvio mario
+    luigi
+    jose juan carlos luis miguel pedro javier andres nicolas rodrigo jair evo manuel fernando alberto shinzo taro
+    narendra
+    rahul sanjay imran nawaz asif recep mevlut binali benjamin avigdor yitzhak ehud mahmoud jeremy nigel nicola enda leo
+    justin jacinda malcolm kofi antonio joko aung kim moon jin hiroshi akira yuki wei chen mei li mateo sofia elena
+    marta
+    anna katarzyna lech donald mateusz viktor gyorgy zoran milo aleksandar ana lucia ines joao paulo lula dilma mauricio
+    sebastian gustavo ivan uhuru raila cyril jacob thabo paul muhammadu goodluck abiy haile yoweri""".split()
+) - {"moon", "said", "li", "milo", "marine", "jin"}
+"""Given names of the wider world, which the articles, mostly of the United States, hold too seldom."""
 DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec eastern""".split()
@@ -50,13 +78,14 @@ DATES = frozenset(
 SMALL = frozenset("the a an in on at of with for and but as to from by if when while after before".split())
 DIRECTIONS = frozenset("north south east west time god eastern western northern southern america s sen sens".split())
 GENERIC = frozenset(
-    """high school law super pac appeals court state university national service health services free press veterans group
+    """high school law super pac appeals court state university national service health services free press veterans
+    group
     district administration campaign civil rights armed forces board of education city council police department county
     sheriff office federal local public""".split()
 )
 """Words of which a body's name needs one that is not here."""
 NO_BODY = frozenset(
-    "tv ceo cfo ok am pm us usa uk dc pr id dna hiv aids gps suv atm pdf faq llc ii iii iv ny nyc la ad pc lgbt eu un it more".split()
+    "tv ceo cfo ok am pm us usa uk dc pr id dna hiv aids gps suv atm pdf faq llc ii iii iv ny nyc la ad pc lgbt eu un it more".split()  # noqa: E501
 )
 LABELS = {"PERSON": "p", "ORGANIZATION": "o", "LOCATION": "l", "MISC": "n"}
 
@@ -69,7 +98,9 @@ def lines(path: str) -> Iterator[dict[str, Any]]:
 
 
 def count(path: str) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
-    """Uses of each word inside sentences with a capital, without, and all in capitals; capitalised runs, once an article."""
+    """Uses of each word inside sentences with a capital, without, and all in capitals; capitalised runs, once an
+    article.
+    """
     capital, lower, upper, runs = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for article in lines(path):
         text = article["text"]
@@ -120,9 +151,16 @@ def phrase_kind(words: list[str], votes: Counter[str], given: set[str]) -> str |
             return "x" if kind == "n" and len(words) > 1 else kind
     if GENERIC.issuperset(words) and words != ["state", "department"]:
         return None
-    if (words[-1] in ORGANISATION and words[-1] not in ("administration", "campaign")) or (len(words) > 2 and words[0] in ORGANISATION and words[1] == "of"):
+    if (words[-1] in ORGANISATION and words[-1] not in ("administration", "campaign")) or (
+        len(words) > 2 and words[0] in ORGANISATION and words[1] == "of"
+    ):
         return "o"
-    if len(words) in (2, 3) and words[0] in given and not NOT_PERSON & set(words) and not {"of", "and", "for", "the"} & set(words):
+    if (
+        len(words) in (2, 3)
+        and words[0] in given
+        and not NOT_PERSON & set(words)
+        and not {"of", "and", "for", "the"} & set(words)
+    ):
         return "p"
     return None
 
@@ -140,16 +178,26 @@ def build(
         phrases[" ".join(untitled(run))] += n
     for phrase, n in sorted(phrases.items()):
         parts = phrase.split()
-        if n >= 3 and len(parts) in (2, 3) and family[parts[-1]] >= 2 and parts[0] not in NOT_PERSON and phrase not in silver:
+        if (
+            n >= 3
+            and len(parts) in (2, 3)
+            and family[parts[-1]] >= 2
+            and parts[0] not in NOT_PERSON
+            and phrase not in silver
+        ):
             given[parts[0]] += 1
     known_given = {w for w, n in given.items() if n >= 2 and share.get(w, 1) >= 0.6 and w.isalpha() and len(w) > 1}
-    known_given -= {w for w in known_given if silver.get(w, Counter()).most_common(1)[:1] and silver[w].most_common(1)[0][0] != "p"}
+    known_given -= {
+        w for w in known_given if silver.get(w, Counter()).most_common(1)[:1] and silver[w].most_common(1)[0][0] != "p"
+    }
     for phrase, n in sorted(phrases.items()):
         parts = phrase.split()
         votes = silver.get(phrase, Counter())
         if DATES & set(parts) or not parts or (n < 10 and votes.total() < 2) or (len(parts) == 1 and votes.total() < 2):
             continue
         kind = phrase_kind(parts, votes, known_given)
+        if kind == "n" and not phrase.endswith(PEOPLE_ENDINGS):
+            kind = "x"
         if kind is None or (len(parts) == 1 and (kind == "p" or share.get(phrase, 1) < 0.5)):
             continue
         out.add(f"{kind}\t{phrase}")
@@ -157,20 +205,28 @@ def build(
             given[parts[0]] += 2
             family[parts[-1]] += 2
     named = {line[2:] for line in out if line[0] not in "wmcgs"}
-    out |= {f"o\t{w}" for w in words - named - NO_BODY if 2 <= len(w) <= 6 and upper[w] * 10 > (capital[w] + lower[w]) * 7}
-    peoples = [w for w in words if share[w] >= 0.9 and w.endswith(("ian", "ians", "ese", "ish", "stani", "stanis")) and len(w) > 5]
+    out |= {
+        f"o\t{w}" for w in words - named - NO_BODY if 2 <= len(w) <= 6 and upper[w] * 10 > (capital[w] + lower[w]) * 7
+    }
+    peoples = [
+        w
+        for w in words
+        if share[w] >= 0.9 and w.endswith(("ian", "ians", "ese", "ish", "stani", "stanis")) and len(w) > 5
+    ]
     out |= {f"n\t{w}" for w in [*peoples, *PEOPLES] if family[w] < 2}
-    elsewhere = {w for w, v in silver.items() if v["p"] < max(v.values())} | {line[2:] for line in out if line[0] == "n"}
-    given, family = ({w: n for w, n in names.items() if w not in elsewhere} for names in (given, family))
+    elsewhere = {w for w, v in silver.items() if v["p"] < max(v.values())} | {
+        line[2:] for line in out if line[0] == "n"
+    }
+    given, family = (Counter({w: n for w, n in c.items() if w not in elsewhere}) for c in (given, family))
     good = lambda w, n: n >= 2 and w.isalpha() and len(w) > 2 and share.get(w, 1) >= 0.4 and w not in NOT_PERSON | DATES  # noqa: E731
-    out |= {f"g\t{w}" for w, n in given.items() if good(w, n)}
+    out |= {f"g\t{w}" for w, n in given.items() if good(w, n)} | {f"g\t{w}" for w in GIVEN_ELSEWHERE}
     return out | {f"s\t{w}" for w, n in family.items() if good(w, n)}
 
 
 def main() -> None:
     """Builds the file."""
     entries = sorted(build(*count(sys.argv[1]), labelled(sys.argv[2])))
-    head = "# names and words, with their kind; built by training/build_names.py from public news articles of 2012 to 2019\n"
+    head = "# names and words, with their kind; built by training/build_names.py from public news articles of 2012 to 2019\n"  # noqa: E501
     OUT.write_bytes(lzma.compress((head + "\n".join(entries) + "\n").encode(), preset=9 | lzma.PRESET_EXTREME))
     print(Counter(e[0] for e in entries), OUT.stat().st_size)
 

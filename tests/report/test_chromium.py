@@ -160,7 +160,7 @@ def test_finding_words_opens_the_groups_that_hold_them(opened: Any) -> None:
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_statement_leads_to_its_place_and_back(opened: Any, scripts: bool) -> None:
     page = opened("ferry", java_script_enabled=scripts, viewport={"width": 1200, "height": 700}).page
-    page.locator("#p2 .place a[href='#s2-2']").click()
+    page.locator("#p2 a.place[href='#s2-2']").click()
     place = page.locator("#s2-2")
     assert place.inner_text() == "Nineteen people died"
     assert _in_view(page, place)

@@ -5,20 +5,26 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the `rashomon` command. Exits 0 done, 1 failed, 2 wrong usage, 3 done but some inputs unusable."""
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
+    code: str | int | None = 0
     try:
         from rashomon.cli.app import app
 
         app(prog_name="rashomon")
     except KeyboardInterrupt:
-        # Only while modules are still loading: each verb tells of its own interrupts.
+        code = INTERRUPTED
+    except SystemExit as e:
+        code = e.code
+    if code == INTERRUPTED:
         print("rashomon: interrupted; no output file was written", file=sys.stderr)
-        sys.exit(130)
+    sys.exit(code)
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:

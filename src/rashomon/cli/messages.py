@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from rashomon.cli import INTERRUPTED
 from rashomon.cli.output import UsageError, WorkError
 from rashomon.types import Account, Problem, Reading
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DONE, FAILED, WRONG_USAGE, SOME_UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, FAILED, WRONG_USAGE, SOME_UNUSABLE = 0, 1, 2, 3
 
 
 class Messages:
@@ -105,7 +106,6 @@ def errand(verb: str) -> Iterator[Messages]:
         code = DONE
         _let_go_of_stdout()
     except KeyboardInterrupt:
-        messages.say("interrupted; no output file was written")
         code = INTERRUPTED
         _let_go_of_stdout()
     raise typer.Exit(code)

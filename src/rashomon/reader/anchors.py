@@ -161,7 +161,9 @@ def _relday(w: Written, anchor: date | None, ahead: bool) -> Interval:
     words = w.parts["relday"].removeprefix("the ")
     if anchor is None:
         return UNRESOLVED
-    shift = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2, "last night": -1}.get(words, 0)
+    shift = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2, "last night": -1}.get(
+        words, 0
+    )
     on = anchor + timedelta(days=shift)
     part = "night" if words in ("tonight", "last night") else words[5:] if words.startswith("this ") else None
     return part_interval(part, on) if part else _one(on)
@@ -247,7 +249,13 @@ def _unit(w: Written, anchor: date | None, ahead: bool) -> Interval:
         return _days(saturday, saturday + timedelta(days=1), "day")
     if not which or unit == "quarter":
         return UNRESOLVED
-    n = 1 if which.endswith(("last", "past")) or which == "previous" else -1 if "next" in which or which == "coming" else 0
+    n = (
+        1
+        if which.endswith(("last", "past")) or which == "previous"
+        else -1
+        if "next" in which or which == "coming"
+        else 0
+    )
     if which == "early last":
         n = 1
     return _days(*_back(anchor, n, unit))

@@ -19,7 +19,7 @@ from rashomon.reader.closed import (
 from rashomon.reader.marked import Marked, Token, span_of
 from rashomon.types import Attribution, AttributionKind
 
-SURE = 0.5
+SURE = 0.44
 """A word counts as a cue when at least this share of its uses announces speech."""
 LONGEST_SOURCE = 14
 TAIL = 8
@@ -41,14 +41,32 @@ class Said(NamedTuple):
 
 def attributions(marked: Marked) -> tuple[Attribution, ...]:
     """The attributions of an account in order of their sentences."""
+    tokens = marked.tokens
+    unquoted = not any(t.quoted for t in tokens)
     said: list[Said] = []
+    loose: list[Range] = []  # sentences of speech that nobody is credited with yet
     for k, (first, last) in enumerate(marked.sentences):
-        here = _in_sentence(marked.tokens, first, last)
+        here = _in_sentence(tokens, first, last)
         if here:
+            before = marked.sentences[k - 1] if k else None
+            here = [_completed(s, before, said) for s in here]
+            if here[0].content and here[0].content[0][0] <= first + 1:
+                here[0].content[:0] = loose
             said += here
-        elif said and k and _goes_on(marked, k):
-            _extend(said, (first, last), marked.sentences[k - 1])
-    return tuple(_resolved(marked.tokens, said))
+            loose = []
+        elif _goes_on(tokens, first, last, unquoted):
+            if not (said and k and _extend(said, (first, last), marked.sentences[k - 1])):
+                loose.append((first, last))
+        else:
+            loose = []
+    return tuple(_resolved(tokens, said))
+
+
+def _completed(s: Said, before: Range | None, earlier: list[Said]) -> Said:
+    """A frame with nothing said beside it ("..., X said." cut off as its own sentence) owns the sentence before."""
+    if s.content or before is None or (earlier and earlier[-1].cue[0] >= before[0]):
+        return s
+    return s._replace(content=[before])
 
 
 def _resolved(tokens: list[Token], said: list[Said]) -> Iterator[Attribution]:
@@ -70,16 +88,26 @@ def _is_pronoun(tokens: list[Token], r: Range) -> bool:
     return r[1] - r[0] == 1 and tokens[r[0]].plain in PRONOUNS
 
 
-def _goes_on(marked: Marked, k: int) -> bool:
-    """Whether sentence k is a quotation that carries on from the one before."""
-    first, last = marked.sentences[k]
-    return all(t.quoted for t in marked.tokens[first:last])
+def _goes_on(tokens: list[Token], first: int, last: int, unquoted: bool) -> bool:
+    """Whether a sentence carries on the speech before it.
+
+    Between quotation marks it does; where a text has none at all, the first person tells.
+    """
+    if unquoted:
+        return any(t.plain in FIRST_PERSON for t in tokens[first:last])
+    return all(t.quoted for t in tokens[first:last])
 
 
-def _extend(said: list[Said], sentence: Range, before: Range) -> None:
+FIRST_PERSON = frozenset("i we my our me us myself ourselves".split())
+
+
+def _extend(said: list[Said], sentence: Range, before: Range) -> bool:
+    """Add the sentence to the last attribution, if that one reaches up to it."""
     last = said[-1]
-    if last.cue[0] >= before[0] or (last.content and last.content[-1][1] == before[1]):
+    reaches = last.cue[0] >= before[0] or bool(last.content and last.content[-1][1] == before[1])
+    if reaches:
         last.content.append(sentence)
+    return reaches
 
 
 def _in_sentence(tokens: list[Token], first: int, last: int) -> list[Said]:
@@ -118,9 +146,19 @@ def _at(tokens: list[Token], i: int, first: int, last: int) -> Said | None:
 
 def _verb_start(tokens: list[Token], i: int, first: int) -> int:
     """Where the verb group begins: "has also said"."""
-    while i > first and not tokens[i - 1].mark and tokens[i - 1].plain in AUXILIARIES | ADVERBS:
+    while i > first and not tokens[i - 1].mark and (
+        tokens[i - 1].plain in AUXILIARIES | ADVERBS or _is_manner(tokens[i - 1].plain)
+    ):
         i -= 1
     return i
+
+
+def _is_manner(word: str) -> bool:
+    """Adverbs such as "flatly", but not "family" or "Italy"."""
+    return len(word) > 5 and word.endswith("ly") and word not in LY_NOUNS
+
+
+LY_NOUNS = frozenset("family italy assembly supply reply ally bully billy emily kelly molly kimberly".split())
 
 
 def _before(tokens: list[Token], end: int, first: int) -> Range | None:

@@ -69,7 +69,9 @@ AFTER: dict[str, Hedge] = {
     "at most": "at_most",
     "or thereabouts": "about",
 }
-_MOVED = frozenset("fell rose dropped climbed jumped grew went came moved flew walked drove sped ran just turn turned hand handed took take".split())
+_MOVED = frozenset(
+    "fell rose dropped climbed jumped grew went came moved flew walked drove sped ran just turn turned hand handed took take".split()  # noqa: E501
+)
 
 
 class Bounds(NamedTuple):
@@ -95,7 +97,13 @@ def _before(words: Sequence[str], gaps: Sequence[str], i: int, free: int) -> tup
         if start >= free and start >= 0 and _joined(gaps, start + 1, i + 1):
             hedge = BEFORE.get(" ".join(words[start:i]))
             if hedge:
-                return (i, "exact") if words[start] in ("over", "under", "below", "above", "around", "about") and start and words[start - 1] in _MOVED else (start, hedge)
+                return (
+                    (i, "exact")
+                    if words[start] in ("over", "under", "below", "above", "around", "about")
+                    and start
+                    and words[start - 1] in _MOVED
+                    else (start, hedge)
+                )
     return i, "exact"
 
 
@@ -125,7 +133,8 @@ def _scale_back(words: Sequence[str], number: Number, second: Number) -> Number:
 def bounded(words: Sequence[str], gaps: Sequence[str], i: int, number: Number, free: int) -> Bounds | None:
     """The number at word i with its hedge before and after, or the range it begins.
 
-    None for what looks like a range but runs downwards: the score of a game or a vote. Words before `free` belong to the
+    None for what looks like a range but runs downwards: the score of a game or a vote. Words before `free` belong to
+    the
     figure before. "More than 200" has a low end only, "fewer than 10" and "up to 10" a high end only.
     """
     ranged = _range(words, gaps, i, number)

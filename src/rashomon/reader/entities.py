@@ -1,6 +1,7 @@
 """Entities: names of people, organisations, places and peoples, and which mentions are one.
 
-Where the text has capitals they bound the names; flattened text leaves the word lists, titles and patterns to do it. The
+Where the text has capitals they bound the names; flattened text leaves the word lists, titles and patterns to do it.
+The
 same steps serve both: what may be part of a name is decided word by word (`reader.naming`), the rest is shared.
 """
 
@@ -23,7 +24,8 @@ class _Cluster:
 def entities(text: str, skip: Sequence[Span] = ()) -> tuple[Entity, ...]:
     """Who and what is named, in order of first mention. Words inside `skip` (page furniture) are passed over.
 
-    A family name alone, or with a title, joins the last person of that name; other names join where they are spelt alike.
+    A family name alone, or with a title, joins the last person of that name; other names join where they are spelt
+    alike.
     `name` is the fullest form, as the text spells it.
     """
     clusters: list[_Cluster] = []
@@ -39,7 +41,9 @@ def entities(text: str, skip: Sequence[Span] = ()) -> tuple[Entity, ...]:
     return tuple(Entity(f"e{n}", c.name, c.kind, tuple(c.spans)) for n, c in enumerate(clusters, 1))
 
 
-def _person(written: str, by_key: dict[tuple[str, str], _Cluster], families: dict[str, list[_Cluster]]) -> _Cluster | None:
+def _person(
+    written: str, by_key: dict[tuple[str, str], _Cluster], families: dict[str, list[_Cluster]]
+) -> _Cluster | None:
     """The person that this name means, among those named before: the same name, or the last one whose name agrees."""
     exact = by_key.get(("person", fold(written)))
     if exact:

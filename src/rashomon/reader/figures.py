@@ -5,6 +5,7 @@ boeing 737, f 16, covid 19, route 66); telephone and house numbers; scores of ga
 nothing of what it counts; "one" as a pronoun ("one of the", "no one", "this one").
 """
 
+import itertools
 import re
 from bisect import bisect_right
 from typing import NamedTuple
@@ -28,8 +29,10 @@ from rashomon.types import Figure
 
 _NAMING = frozenset(
     """article articles section sections chapter amendment title paragraph resolution page verse no number flight route
-    highway interstate room gate channel level phase stage tier apollo boeing airbus covid version windows iphone ipad psalm
-    district ward precinct zone bowl prop proposition rule clause form appendix exhibit count area camp pier engine ladder
+    highway interstate room gate channel level phase stage tier apollo boeing airbus covid version windows iphone ipad
+    psalm
+    district ward precinct zone bowl prop proposition rule clause form appendix exhibit count area camp pier engine
+    ladder
     schedule tower formula type class grade isbn fortune nasdaq ftse sars cop agenda catch studio sputnik falcon model
     galaxy playstation xbox usc u232 line bus train unit block lot local post station act bill h hr hb sb sr pub
     p f b c g m mi ak ar su tu mig gbu rpg pac mh""".split()
@@ -71,7 +74,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def _page(text: str) -> _Page:
     items = split(text)
-    gaps = [text[a.end : b.start] for a, b in zip(items, items[1:], strict=False)]
+    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(items)]
     dated = [(w.start, w.end) for w in dates.scan(text) if w.kind in _CLOCKED]
     first = [text[: items[0].start][-12:]] if items else []
     return _Page(text, [w.plain for w in items], [w.start for w in items], [w.end for w in items], first + gaps, dated)
@@ -120,17 +123,31 @@ def _names_a_thing(page: _Page, i: int, number: Number) -> bool:
     """True where the number is part of a name, a code, an address or a run of digits rather than a count."""
     before, gap = (page.plain[i - 1] if i else ""), page.gaps[i]
     if number.digits:
-        if gap in ("-", "/", "#", ":", ".") and i and (before[0].isalpha() and before not in ("mid", "than") or before[0].isdigit()):
+        if (
+            gap in ("-", "/", "#", ":", ".")
+            and i
+            and ((before[0].isalpha() and before not in ("mid", "than")) or before[0].isdigit())
+        ):
             return True
         if gap.endswith("#") or (gap == " " and before[:1].isdigit() and _dated_or_digits(page, i - 1)):
             return True
-        if number.end < len(page.plain) and page.plain[number.end].isdigit() and page.gaps[number.end] in (" ", "/", ":"):
+        if (
+            number.end < len(page.plain)
+            and page.plain[number.end].isdigit()
+            and page.gaps[number.end] in (" ", "/", ":")
+        ):
             return not _dated(page, number.end)
         if page.plain[i].startswith("0") and len(page.plain[i]) > 1 and number.end == i + 1:
             return True
-        if any(w in _ADDRESS for w in page.plain[number.end + 1 : number.end + 3]) and not number.scaled and _capital_or_flat(page, number.end):
+        if (
+            any(w in _ADDRESS for w in page.plain[number.end + 1 : number.end + 3])
+            and not number.scaled
+            and _capital_or_flat(page, number.end)
+        ):
             return True
-    return before in _NAMING and gap in (" ", ". ", "-", "\u00a0") and not (before == "s") and not _stands_alone(page, i, before)
+    return (
+        before in _NAMING and gap in (" ", ". ", "-", "\u00a0") and before != "s" and not _stands_alone(page, i, before)
+    )
 
 
 def _dated_or_digits(page: _Page, i: int) -> bool:
@@ -142,7 +159,9 @@ def _capital_or_flat(page: _Page, i: int) -> bool:
 
 
 def _stands_alone(page: _Page, i: int, before: str) -> bool:
-    """Naming words of which things are counted too: "the act 5 senators opposed" is rare enough, "no 5" is not a count."""
+    """Naming words of which things are counted too: "the act 5 senators opposed" is rare enough, "no 5" is not a
+    count.
+    """
     return before in ("bus", "train", "unit", "line", "post", "class", "area", "court") and page.plain[i] in UNITS
 
 
@@ -157,9 +176,22 @@ def _share(page: _Page, i: int) -> Figure | None:
     if first and j + 1 < n and w[j] in ("in", "out") and first.low < 10:
         k = j + 1 + (w[j] == "out" and w[j + 1] == "of")
         whole = parse(w, page.gaps, k) if k < n and (w[k] in UNITS or w[k] in TENS or w[k].isdigit()) else None
-        if whole and top < whole.low <= 1000 and not whole.scaled and not _is_measure(w, whole.end) and not _dated(page, k):
+        if (
+            whole
+            and top < whole.low <= 1000
+            and not whole.scaled
+            and not _is_measure(w, whole.end)
+            and not _dated(page, k)
+        ):
             return Figure(page.starts[i], page.ends[whole.end - 1], *_percent(100 * top / whole.low), "percent")
-    if j < n and w[j] in FRACTIONS and (w[i] == "half" or j > i) and j + 1 < n and w[j + 1] == "of" and top < FRACTIONS[w[j]]:
+    if (
+        j < n
+        and w[j] in FRACTIONS
+        and (w[i] == "half" or j > i)
+        and j + 1 < n
+        and w[j + 1] == "of"
+        and top < FRACTIONS[w[j]]
+    ):
         if i and w[i - 1] in ("second", "first", "other", "latter", "better"):
             return None
         return Figure(page.starts[i], page.ends[j + 1], *_percent(100 * top / FRACTIONS[w[j]]), "percent")
@@ -178,13 +210,19 @@ def _percent(x: float) -> tuple[float, float]:
 
 
 def _nothing(page: _Page, i: int) -> tuple[Figure | None, int]:
-    """"no casualties", "no americans were killed", "none were injured", "no one was killed": a count of nought."""
+    """ "no casualties", "no americans were killed", "none were injured", "no one was killed": a count of nought."""
     w, n = page.plain, len(page.plain)
     j = i + 1
     if w[i] == "no" and j < n and w[j] == "one":
         j += 1
     elif w[i] == "no":
-        while j < n and j < i + 4 and w[j] not in NOTHING_OF and w[j] not in STOP - {"us"} and page.gaps[j] in (" ", "-", "."):
+        while (
+            j < n
+            and j < i + 4
+            and w[j] not in NOTHING_OF
+            and w[j] not in STOP - {"us"}
+            and page.gaps[j] in (" ", "-", ".")
+        ):
             j += 1
         if j < n and w[j] in NOTHING_OF and page.gaps[j] in (" ", "-", ". "):
             return Figure(page.starts[i], page.ends[j], 0, 0, singular(w[j])), j + 1
@@ -259,7 +297,9 @@ def _one_counts(page: _Page, found: Bounds) -> bool:
     i, w = found.number_at, page.plain
     if i and found.first == i and w[i - 1] in _BEFORE_ONE:
         return False
-    return i + 1 < len(w) and w[i + 1] not in _ONE_IDIOM and not (w[i + 1] in STOP and w[i + 1] not in ("more", "killed"))
+    return (
+        i + 1 < len(w) and w[i + 1] not in _ONE_IDIOM and not (w[i + 1] in STOP and w[i + 1] not in ("more", "killed"))
+    )
 
 
 def _near_unit(page: _Page, i: int) -> tuple[str, int] | None:
@@ -284,7 +324,7 @@ def _near_unit(page: _Page, i: int) -> tuple[str, int] | None:
 
 
 def _passive(page: _Page, i: int) -> tuple[str, int] | None:
-    """"56 were killed", "more than 200 injured": the outcome, and the word after it."""
+    """ "56 were killed", "more than 200 injured": the outcome, and the word after it."""
     w, n = page.plain, len(page.plain)
     j = i
     while j < n and j < i + 4 and (w[j] in BE or w[j] in ("others", "more", "people", "to")):
@@ -295,14 +335,26 @@ def _passive(page: _Page, i: int) -> tuple[str, int] | None:
 
 
 def _outcome_before(page: _Page, found: Bounds, end: int) -> tuple[str | None, int, int]:
-    """"killing 12", "the death toll rose to 56": the outcome stands before the number."""
+    """ "killing 12", "the death toll rose to 56": the outcome stands before the number."""
     w, first = page.plain, found.first
     if first and w[first - 1] in DOING:
         return DOING[w[first - 1]], found.after, end
     if first > 1 and w[first - 1] in ("least", "another") and w[first - 2] in DOING:
         return DOING[w[first - 2]], found.after, end
     window = w[max(0, first - 7) : first]
-    if "toll" in window and w[first - 1] in ("to", "at", "of", "is", "was", "reached", "hit", "stands", "stood", "than", "least"):
+    if "toll" in window and w[first - 1] in (
+        "to",
+        "at",
+        "of",
+        "is",
+        "was",
+        "reached",
+        "hit",
+        "stands",
+        "stood",
+        "than",
+        "least",
+    ):
         return "dead", found.after, end
     if w[first - 1 : first] == ["aged"]:
         return "year old", found.after, end

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 
 class Lexicon(NamedTuple):
-    """Lists of lower-case words and names. `phrases` gives the kind of names known in full: p person, o organisation,
+    """Lists of lower-case words and names.
+
+    `phrases` gives the kind of names known in full: p person, o organisation,
     n group, l place, x other; `longest` the most words of a phrase that begins with a word."""
 
     names: frozenset[str]
@@ -34,4 +36,5 @@ def lexicon() -> Lexicon:
             phrases[words] = kind
             first, size = words.partition(" ")[0], words.count(" ") + 1
             longest[first] = max(longest.get(first, 1), size)
-    return Lexicon(*(frozenset(lists[k]) for k in "wmcgs"), phrases, longest)
+    names, mixed, common, given, family = (frozenset(lists[k]) for k in "wmcgs")
+    return Lexicon(names, mixed, common, given, family, phrases, longest)

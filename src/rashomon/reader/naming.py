@@ -1,5 +1,6 @@
 """Naming: where names stand in a text and what kind of thing each names."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from rashomon.reader.namewords import (
     LINK,
     NOT_ALONE,
     OF_BODY,
+    OF_HEADS,
     ORG_HEADS,
     ORG_MODIFIERS,
     PLACE_FIRST,
@@ -35,7 +37,7 @@ _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\s|\n|[\"“”]")
 
 
 class Mention(NamedTuple):
-    """A name in the text, its kind, and other folded spellings the text gives for it (an acronym in brackets)."""
+    """A name in the text, its kind, and other folded spellings it may go by (its initials)."""
 
     start: int
     end: int
@@ -54,7 +56,7 @@ class Page:
         self.end = [w.end for w in items]
         self.size = len(items)
         self.lexicon = lexicon()
-        gaps = [text[a.end : b.start] for a, b in zip(items, items[1:], strict=False)]
+        gaps = [text[a.end : b.start] for a, b in itertools.pairwise(items)]
         self.gap = ["\n", *gaps] if items else []
         capitals = [text[w.start].isupper() for w in items]
         self.flat = sum(capitals) * 50 < self.size
@@ -72,7 +74,12 @@ class Page:
             if i == self.size or "\n" in self.gap[i]:
                 line = range(begin, i)
                 long = [k for k in line if self.word[k] not in FUNCTION and self.word[k][0].isalpha()]
-                if not self.flat and len(line) > 3 and sum(self.capital[k] for k in long) * 5 > len(long) * 4 and len(line) < 30:
+                if (
+                    not self.flat
+                    and len(line) > 3
+                    and sum(self.capital[k] for k in long) * 5 > len(long) * 4
+                    and len(line) < 30
+                ):
                     for k in line:
                         marks[k] = True
                 begin = i
@@ -139,9 +146,11 @@ def mentions(text: str, skip: Sequence[Span] = ()) -> Iterator[Mention]:
             page.families.add(page.word[end - 1] if page.word[end - 1] not in SUFFIXES else page.word[end - 2])
     taken = {i for start, end, _ in found for i in range(start, end)}
     if page.flat or page.families:
-        found = sorted([_again(page, f) for f in found] + [f for f in _alone(page, taken)])
+        found = sorted([_again(page, f) for f in found] + list(_alone(page, taken)))
     for start, end, kind in found:
-        yield Mention(page.start[start], page.end[end - 1], kind, _acronym(page, start, end))
+        yield Mention(
+            page.start[start], page.end[end - 1], kind, _acronym(page, start, end) if kind == "organisation" else ()
+        )
 
 
 Found = tuple[int, int, EntityKind]
@@ -150,7 +159,12 @@ Found = tuple[int, int, EntityKind]
 def _again(page: Page, found: Found) -> Found:
     """A lone word that is a family name of this text is that person."""
     start, end, kind = found
-    if end - start == 1 and kind in ("other", "place", "organisation") and page.word[start] in page.families and not _major(page.word[start]):
+    if (
+        end - start == 1
+        and kind in ("other", "place", "organisation")
+        and page.word[start] in page.families
+        and not _major(page.word[start])
+    ):
         return start, end, "person"
     return found
 
@@ -161,7 +175,9 @@ def _major(word: str) -> bool:
 
 
 def _alone(page: Page, taken: set[int]) -> Iterator[Found]:
-    """Family names of this text that stand alone and were passed over: common words with a capital, rare words without."""
+    """Family names of this text that stand alone and were passed over: common words with a capital, rare words
+    without.
+    """
     for i, w in enumerate(page.word):
         if i in taken or w not in page.families or page.skipped[i]:
             continue
@@ -202,7 +218,9 @@ def _title(page: Page, i: int) -> int:
         j += 2
     if not strong or j >= page.size or (j - i == 1 and page.word[i] in page.lexicon.given and not page.flat):
         return i
-    if page.word[j] in ORG_HEADS or page.word[j - 1] in ("justice", "democrat", "republican") and page.word[j] in ORG_MODIFIERS:
+    if page.word[j] in ORG_HEADS or (
+        page.word[j - 1] in ("justice", "democrat", "republican") and page.word[j] in ORG_MODIFIERS
+    ):
         return i
     near = page.soft(j) or page.gap[j] == ". " or page.gap[j] == "."
     return j if near and page.part(j) and not _phrase_here(page, j) else i
@@ -229,12 +247,19 @@ def _letters(page: Page, i: int) -> Found | None:
 
 
 def _body(page: Page, i: int) -> Found | None:
-    """Organisations by pattern: "ministry of health", "university of x", "x department" after a word that bodies bear."""
+    """Organisations by pattern: "ministry of health", "university of x", "x department" after a word that bodies
+    bear.
+    """
     w = page.word[i]
-    if w in ORG_HEADS and i + 2 < page.size and page.word[i + 1] == "of" and (page.flat or page.capital[i]):
+    if w in OF_HEADS and i + 2 < page.size and page.word[i + 1] == "of" and (page.flat or page.capital[i]):
         j = i + 2 + (page.word[i + 2] == "the")
         end = j
-        while end < page.size and end < j + 3 and (end == j or page.soft(end)) and (page.word[end] in OF_BODY or page.may_name(end)):
+        while (
+            end < page.size
+            and end < j + 3
+            and (end == j or page.soft(end))
+            and (page.word[end] in OF_BODY or page.may_name(end))
+        ):
             end += 1
         if end > j and end + 1 < page.size and page.word[end] == "and" and page.word[end + 1] in OF_BODY:
             end += 2
@@ -243,9 +268,21 @@ def _body(page: Page, i: int) -> Found | None:
     if w not in ORG_MODIFIERS or not (page.flat or page.capital[i]):
         return None
     end = i + 1
-    while end < page.size and end < i + 4 and page.soft(end) and page.word[end] in ORG_MODIFIERS and (page.flat or page.capital[end]):
+    while (
+        end < page.size
+        and end < i + 4
+        and page.soft(end)
+        and page.word[end] in ORG_MODIFIERS
+        and (page.flat or page.capital[end])
+    ):
         end += 1
-    if end < page.size and page.soft(end) and page.word[end] in heads and not (page.flat and end == i + 1 and w in WEAK) and (page.flat or page.capital[end]):
+    if (
+        end < page.size
+        and page.soft(end)
+        and page.word[end] in heads
+        and not (page.flat and end == i + 1 and w in WEAK)
+        and (page.flat or page.capital[end])
+    ):
         return i, end + 1, "organisation"
     return None
 
@@ -264,7 +301,12 @@ def _known(page: Page, i: int) -> Found | None:
         return None
     for size in (4, 3, 2):
         if _fits(page, i, size) and page.word[i + size - 1] not in FUNCTION:
-            if w in lex.given and page.word[i + size - 1] not in PLACE_HEADS and (page.flat or page.word[i + size - 1] in lex.family):
+            if (
+                w in lex.given
+                and w not in PLACE_FIRST
+                and page.word[i + size - 1] not in PLACE_HEADS
+                and (page.flat or page.word[i + size - 1] in lex.family)
+            ):
                 continue
             spots = lookup(" ".join(page.word[i : i + size]))
             if spots and (not page.flat or spots[0].kind in "nrad" or _sure(page, i, size, spots[0].people)):
@@ -308,7 +350,13 @@ def _person(page: Page, i: int) -> Found | None:
         return known
     j = i + 1
     while j < page.size and j < i + 5 and page.soft(j):
-        if len(page.word[j]) == 1 and page.word[j].isalpha() and j + 1 < page.size and page.part(j + 1) and page.word[j] not in "s":
+        if (
+            len(page.word[j]) == 1
+            and page.word[j].isalpha()
+            and j + 1 < page.size
+            and page.part(j + 1)
+            and page.word[j] not in "s"
+        ):
             j += 2
         elif page.part(j) or (page.word[j] in SUFFIXES and j > i + 1):
             if page.flat and page.word[j] not in SUFFIXES and _complete(page, i, j):
@@ -328,20 +376,32 @@ def _complete(page: Page, i: int, j: int) -> bool:
 def _given(page: Page, i: int) -> Found | None:
     """A given name and what follows it: "mitch colvin", "william h seely iii"."""
     lex, w = page.lexicon, page.word[i]
-    if w not in lex.given or not (page.flat or page.capital[i]) or i + 1 >= page.size or not page.soft(i + 1):
+    if (
+        w not in lex.given
+        or w in PLACE_FIRST
+        or not (page.flat or page.capital[i])
+        or i + 1 >= page.size
+        or not page.soft(i + 1)
+    ):
         return None
     j = i + 1
     initials = 0
-    while j + 1 < page.size and initials < 2 and len(page.word[j]) == 1 and page.word[j] not in "s" and page.soft(j + 1):
+    while (
+        j + 1 < page.size and initials < 2 and len(page.word[j]) == 1 and page.word[j] not in "s" and page.soft(j + 1)
+    ):
         j, initials = j + 1, initials + 1
     if not page.part(j) or _group(page, j):
         return None
-    if (page.flat or page.heading[i]) and w in lex.common and not (page.word[j] in lex.family):
+    if (page.flat or page.heading[i]) and w in lex.common and page.word[j] not in lex.family:
         return None
     end = j + 1
     while end < page.size and end < j + 3 and page.soft(end) and (page.part(end) or page.word[end] in SUFFIXES):
         if (page.flat or page.heading[i]) and page.word[end] not in SUFFIXES:
-            last_is_family = page.word[end - 1] in lex.family and page.word[end - 1] not in lex.given | PARTICLES
+            last_is_family = (
+                page.word[end - 1] in lex.family
+                and page.word[end - 1] not in lex.given
+                and page.word[end - 1] not in PARTICLES
+            )
             if last_is_family or _known_place(page.word[end]) or page.word[end] in lex.given - lex.family:
                 break
         if _group(page, end) or page.word[end] in ORG_HEADS:
@@ -363,12 +423,20 @@ def _run(page: Page, i: int) -> Found | None:
     if len(page.word[i]) == 1 and i + 1 < page.size and page.gap[i + 1] == "-":
         return None
     lex, end = page.lexicon, i + 1
-    if lex.phrases.get(page.word[i]) == "n" and not (end < page.size and page.soft(end) and page.capital[end] and _to_head(page, end)):
+    if lex.phrases.get(page.word[i]) == "n" and not (
+        end < page.size and page.soft(end) and page.capital[end] and _to_head(page, end)
+    ):
         return i, end, "group"
     while end < page.size and end < i + 8 and page.soft(end):
         if page.capital[end] and page.word[end] not in CALENDAR and not _title(page, end) > end:
             end += 1
-        elif page.word[end] in LINK and end + 1 < page.size and page.soft(end + 1) and page.capital[end + 1] and page.word[end - 1] in ORG_HEADS | PLACE_HEADS:
+        elif (
+            page.word[end] in LINK
+            and end + 1 < page.size
+            and page.soft(end + 1)
+            and page.capital[end + 1]
+            and page.word[end - 1] in ORG_HEADS | PLACE_HEADS
+        ):
             end += 2
         else:
             break
@@ -404,7 +472,14 @@ def _kind(page: Page, start: int, end: int) -> EntityKind:
     if lookup(key):
         return "place"
     plain = [w for w in run if w in lex.common]
-    if len(run) <= 3 and not plain and not any(page.text[page.start[k] : page.end[k]].isupper() and page.end[k] - page.start[k] > 1 for k in range(start, end)):
+    if (
+        len(run) <= 3
+        and not plain
+        and not any(
+            page.text[page.start[k] : page.end[k]].isupper() and page.end[k] - page.start[k] > 1
+            for k in range(start, end)
+        )
+    ):
         return "person"
     return "organisation" if len(plain) < len(run) and run[-1] in ORG_MODIFIERS else "other"
 
@@ -449,9 +524,6 @@ def _before_region(page: Page, i: int) -> bool:
 
 
 def _acronym(page: Page, start: int, end: int) -> tuple[str, ...]:
-    """An acronym in brackets after a name of several words, when its letters fit: "(FBI)"."""
-    if page.flat or end - start < 2 or end >= page.size or not page.gap[end].endswith("("):
-        return ()
-    letters = page.text[page.start[end] : page.end[end]]
+    """The initials that may stand for a name of several words: IRGC for the Islamic Revolutionary Guard Corps."""
     initials = "".join(w[0] for w in page.word[start:end] if w not in FUNCTION)
-    return (letters.lower(),) if letters.isupper() and letters.lower() == initials else ()
+    return (initials,) if 3 <= len(initials) <= 6 else ()

@@ -21,7 +21,10 @@ _LEAD = re.compile(
     r"^(?:the|north|south|east|west|northern|southern|eastern|western|central|greater|downtown|upstate|city of|town of"
     r"|state of|port of|province of|suburban|mainland|northeastern|northwestern|southeastern|southwestern) "
 )
-_LOCAL = re.compile(r"(?<![^\W_])(?:police|sheriff|county|parish|fire|school|schools|hospital|airport|city council|jail|courthouse)(?![^\W_])", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"(?<![^\W_])(?:police|sheriff|county|parish|fire|school|schools|hospital|airport|city council|jail|courthouse)(?![^\W_])",  # noqa: E501
+    re.IGNORECASE,
+)
 _MOST_WORDS = 4
 
 
@@ -37,7 +40,8 @@ class Named(NamedTuple):
 def places(text: str, entities: Sequence[Entity]) -> tuple[Place, ...]:
     """The mentions of places among the entities, in order, resolved where the gazetteer knows the name.
 
-    A name with several meanings goes to the place inside the state or country named right after it ("Paris, Texas"), else
+    A name with several meanings goes to the place inside the state or country named right after it ("Paris, Texas"),
+    else
     to the one that the other places of the account lie nearest to by country and state, else to the most populous. A
     name means the same place throughout unless the text says otherwise. Unknown names keep null coordinates.
     """
@@ -162,7 +166,13 @@ def _best(n: Named, support: dict[str, dict[tuple[str, str], float]]) -> Spot:
         same = total.get(country, 0.0) - own.get(country, 0.0)
         usual = 2.5 if _USUAL.get(n.key) == s.geonameid and s.geonameid else 0.0
         usual += 1.2 if s.kind == "a" and s.country in _STATES_NAMED else 0.0
-        value = log10(s.people + 100) + _KIND_BONUS[s.kind] + usual + 1.6 * min(near, 3.0) ** 0.5 + 0.8 * min(same, 4.0) ** 0.5
+        value = (
+            log10(s.people + 100)
+            + _KIND_BONUS[s.kind]
+            + usual
+            + 1.6 * min(near, 3.0) ** 0.5
+            + 0.8 * min(same, 4.0) ** 0.5
+        )
         return value, -(s.geonameid or 0)
 
     return max(n.spots, key=score)

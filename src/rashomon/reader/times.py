@@ -10,14 +10,24 @@ from rashomon.text.dates import Written
 from rashomon.types import TimeExpression
 
 _PUBLISHED = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
-_JOIN = re.compile(r"[\s,]*(?:(?:on|at|around|about|approximately|of|the|early|late|just|after|before|shortly)\b[\s,]+){0,3}", re.IGNORECASE)
-_PART_AFTER = re.compile(r"(?:['’]?s)?[ ,]{1,2}(?:early |late |in the )?(morning|afternoon|evening|night|overnight)(?![^\W_])", re.IGNORECASE)
-_PART_BEFORE = re.compile(r"(?<![^\W_])(?:the )?(?:early |late )?(morning|afternoon|evening|night) (?:of |on )(?:the )?$", re.IGNORECASE)
-_FUTURE = re.compile(
-    r"(?<![^\W_])(?:will|won ?['’]?t|shall|going to|scheduled|set (?:to|for)|expected|plans? to|due|upcoming|deadline|slated|is to|are to|to be held)(?![^\W_])",
+_JOIN = re.compile(
+    r"[\s,]*(?:(?:on|at|around|about|approximately|of|the|early|late|just|after|before|shortly)\b[\s,]+){0,3}",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"(?<![^\W_])(?:said|says|told|announced|reported|confirmed|tweeted|wrote|added|warned|was|were|had)(?![^\W_])|[.!?;\n]", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"(?:['’]?s)?[ ,]{1,2}(?:early |late |in the )?(morning|afternoon|evening|night|overnight)(?![^\W_])", re.IGNORECASE
+)
+_PART_BEFORE = re.compile(
+    r"(?<![^\W_])(?:the )?(?:early |late )?(morning|afternoon|evening|night) (?:of |on )(?:the )?$", re.IGNORECASE
+)
+_FUTURE = re.compile(
+    r"(?<![^\W_])(?:will|won ?['’]?t|shall|going to|scheduled|set (?:to|for)|expected|plans? to|due|upcoming|deadline|slated|is to|are to|to be held)(?![^\W_])",  # noqa: E501
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?<![^\W_])(?:said|says|told|announced|reported|confirmed|tweeted|wrote|added|warned|was|were|had)(?![^\W_])|[.!?;\n]",
+    re.IGNORECASE,
+)
 _DAYS = frozenset(("weekday", "mdy", "dmy", "iso", "slash", "relday", "holiday", "nine"))
 _DATES = frozenset(("mdy", "dmy", "iso", "slash"))
 
@@ -31,7 +41,8 @@ def published_day(published: str | None) -> date | None:
 def times(text: str, published: str | None) -> tuple[TimeExpression, ...]:
     """Every expression of time in the text, as an interval where the publication day or the words themselves fix one.
 
-    Days and longer: first and last day, both included. Parts of a day and minutes: local time as the text has it, with an
+    Days and longer: first and last day, both included. Parts of a day and minutes: local time as the text has it,
+    with an
     offset only where the text names a zone. What cannot be anchored stays, with null ends.
     """
     anchor = published_day(published)
@@ -92,7 +103,9 @@ def _ahead(text: str, start: int, end: int) -> bool:
     past = [m.end() for m in _SAID.finditer(text, max(0, start - 70), start)]
     if ahead and (not past or past[-1] < ahead[-1]):
         return True
-    return text[end : end + 6].lower().startswith((" will ", ", will")) and not text[max(0, start - 5) : start].endswith("said ")
+    return text[end : end + 6].lower().startswith((" will ", ", will")) and not text[
+        max(0, start - 5) : start
+    ].endswith("said ")
 
 
 def _resolve(group: list[Written], part: str | None, anchor: date | None, ahead: bool) -> Interval:

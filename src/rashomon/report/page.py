@@ -65,7 +65,7 @@ def _static(name: str) -> str:
 def _shown(value: object) -> object:
     """What an expression in a template prints: escaped, with a carriage return kept as one."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(str(writable(value)).replace("\r", "&#13;"))
+        return Markup(str(escape(writable(value))).replace("\r", "&#13;"))
     return "" if value is None else value
 
 
@@ -73,7 +73,7 @@ def _shown(value: object) -> object:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("rashomon.report"),
-        autoescape=False,
+        autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,9 +1,13 @@
 """Which statements of a point stand together, and which stand against each other."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from rashomon.types import Aspect, Point
+
+TELLING: tuple[Aspect, ...] = ("number", "time", "place", "cause", "actor", "name", "claim", "quote")
+"""Aspects in the order in which a reader wants their differences."""
+assert set(TELLING) == set(get_args(Aspect))
 
 
 class Version(NamedTuple):
@@ -58,7 +62,7 @@ def partings(point: Point, known: list[Version]) -> list[Parting]:
     """The point's differences, each said once however many pairs of statements it separates.
 
     A reason of the form "12 v 19" gives the first statement's value and the second's. All values of an aspect come
-    together, in the order of the versions that have them; a reason of another form stands for itself.
+    together, in the order of the versions that have them; a reason of another form stands for itself and comes last.
     """
     letters = {index: version.letter for version in known for index in version.statements}
     valued: dict[Aspect, dict[str, tuple[str, set[str]]]] = {}
@@ -73,7 +77,8 @@ def partings(point: Point, known: list[Version]) -> list[Parting]:
         else:
             plain.setdefault((difference.aspect, difference.why), set()).update(sides)
     found = [_parting(aspect, list(held.values())) for aspect, held in valued.items()]
-    return found + [Parting(aspect, (), why, _in_order(sides)) for (aspect, why), sides in plain.items()]
+    found += [Parting(aspect, (), why, _in_order(sides)) for (aspect, why), sides in plain.items()]
+    return sorted(found, key=lambda parting: (not parting.values, TELLING.index(parting.aspect)))
 
 
 def _parting(aspect: Aspect, held: list[tuple[str, set[str]]]) -> Parting:

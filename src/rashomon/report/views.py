@@ -68,8 +68,8 @@ class PointView:
     said: tuple[Said, ...]
     links: tuple[tuple[str, str, str, str], ...]
     """Outlet, outlet, score, why."""
-    differences: tuple[tuple[str, str, str, str], ...]
-    """Outlet, outlet, aspect, why."""
+    differences: tuple[tuple[str, str, str, str, str], ...]
+    """Outlet, outlet, aspect, score (empty where there is none), why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Gathering:
         known = versions(point)
         parts = partings(point, known)
         links = tuple(
-            (said[link.between[0]].outlet, said[link.between[1]].outlet, f"{link.score:.2f}", link.why)
+            (said[link.between[0]].outlet, said[link.between[1]].outlet, _score(link.score), link.why)
             for link in point.links
         )
         return PointView(
@@ -149,7 +149,8 @@ class Gathering:
             said=said,
             links=links,
             differences=tuple(
-                (said[d.between[0]].outlet, said[d.between[1]].outlet, d.aspect, d.why) for d in point.differences
+                (said[d.between[0]].outlet, said[d.between[1]].outlet, d.aspect, _score(d.score), d.why)
+                for d in point.differences
             ),
         )
 
@@ -229,6 +230,10 @@ class Gathering:
             if origin.kind != "outlet" and points[origin.id]
         ]
         return sorted(found, key=lambda view: -len(view.points))
+
+
+def _score(score: float | None) -> str:
+    return "" if score is None else f"{score:.2f}"
 
 
 def _values(letter: str, parts: list[Parting]) -> tuple[str, ...]:

@@ -11,7 +11,14 @@ MONTHS = "january february march april may june july august september october no
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 SEASONS = {"winter": 12, "spring": 3, "summer": 6, "fall": 9, "autumn": 9}
 """First month of each season of the northern hemisphere."""
-PARTS = {"morning": (6, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 24), "overnight": (0, 6), "midday": (11, 14)}
+PARTS = {
+    "morning": (6, 12),
+    "afternoon": (12, 18),
+    "evening": (17, 24),
+    "night": (18, 24),
+    "overnight": (0, 6),
+    "midday": (11, 14),
+}
 """Hours that a part of the day covers, from and to."""
 UNITS = ("second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "year", "decade")
 
@@ -27,7 +34,7 @@ _DAY_SHORT = r"(?:mon|tues?|wed|thurs?|thur|fri|sat|sun)\."
 _DD = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _ZONE = (
-    r"(?:gmt|utc|bst|cet|[ecmp][sd]?t(?![a-z])|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?"
+    r"(?:gmt|utc|bst|cet|[ecmp][sd]?t(?![a-z])|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?"  # noqa: E501
     r"|local time)"
 )
 _COUNT = (
@@ -35,28 +42,37 @@ _COUNT = (
     r"|several|a few|a couple(?: of)?|many|some)"
 )
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|moments?)"
-_WHICH = r"(?:last|this|next|past|previous|coming|late last|early last|early this|later this|late this|earlier this|early next|late next)"
+_WHICH = r"(?:last|this|next|past|previous|coming|late last|early last|early this|later this|late this|earlier this|early next|late next)"  # noqa: E501
 _HEDGE = r"(?:(?:more than|less than|about|nearly|almost|over|around|some|at least|roughly|approximately|just) )?"
 _HOLIDAY = (
-    r"(?:christmas(?: day| eve)?|boxing day|new year ?['’]?s? (?:day|eve)|thanksgiving(?: day)?|easter(?: sunday)?|good friday"
+    r"(?:christmas(?: day| eve)?|boxing day|new year ?['’]?s? (?:day|eve)|thanksgiving(?: day)?|easter(?: sunday)?|good friday"  # noqa: E501
     r"|independence day|fourth of july|july fourth|4th of july|labor day|memorial day|veterans day|halloween"
     r"|valentine ?['’]?s? day|election day)"
 )
 
 _PIECES = (
-    ("iso", rf"(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?"),
+    (
+        "iso",
+        rf"(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?",
+    ),
     ("slash", r"(?P<s_a>\d{1,2})/(?P<s_b>\d{1,2})/(?P<s_y>(?:19|20)\d\d)"),
     ("nine", r"9/11|9 11(?= attacks?\b| terror)"),
     ("holiday", rf"(?P<h_name>{_HOLIDAY})(?:,? (?P<h_y>{_YEAR}))?"),
     (
         "mdy",
-        rf"(?P<a_m>{_MONTH})\.?{_SP}(?P<a_d>{_DD})(?![\d%]|[,.:]\d)(?:(?: ?[-–] ?| to | through )(?P<a_e>{_DD})(?![\d:,]))?"
+        rf"(?P<a_m>{_MONTH})\.?{_SP}(?P<a_d>{_DD})(?![\d%]|[,.:]\d)(?:(?: ?[-–] ?| to | through )(?P<a_e>{_DD})(?![\d:,]))?"  # noqa: E501
         rf"(?:{_GAP}(?P<a_y>{_YEAR})(?![\d,]\d|%))?",
     ),
     ("dmy", rf"(?P<b_d>{_DD})(?: of)? (?P<b_m>{_MONTH})(?![a-z])\.?(?:,? (?P<b_y>{_YEAR})(?![\d,]\d|%))?"),
     ("my", rf"(?:(?:early|mid|late)[ -])?(?P<c_m>{_MONTH})\.?(?:,| of)? (?P<c_y>{_YEAR})(?![\d,]\d|%)"),
-    ("month", rf"(?:(?P<d_w>{_WHICH}) (?P<d_m>{_MONTH})(?![a-z])|(?:(?:early|mid|late)[ -])?(?P<d_l>{_LONE})|(?<=\bin )may(?= |$|[,.;])|(?<=\bin )march(?= |$|[,.;]))"),
-    ("season", rf"(?:(?P<f_w>{_WHICH}) |the |(?<=\bin )|(?<=\bsince ))(?P<f_s>spring|summer|fall|autumn|winter)(?: of (?P<f_y>{_YEAR}))?(?![a-z])"),
+    (
+        "month",
+        rf"(?:(?P<d_w>{_WHICH}) (?P<d_m>{_MONTH})(?![a-z])|(?:(?:early|mid|late)[ -])?(?P<d_l>{_LONE})|(?<=\bin )may(?= |$|[,.;])|(?<=\bin )march(?= |$|[,.;]))",  # noqa: E501
+    ),
+    (
+        "season",
+        rf"(?:(?P<f_w>{_WHICH}) |the |(?<=\bin )|(?<=\bsince ))(?P<f_s>spring|summer|fall|autumn|winter)(?: of (?P<f_y>{_YEAR}))?(?![a-z])",  # noqa: E501
+    ),
     ("decade", r"(?:the )?(?:(?:early|mid|late)[ -])?(?P<g_y>(?:1[89]|20)\d0) ?['’]?s(?![a-z])"),
     (
         "clock",
@@ -65,26 +81,41 @@ _PIECES = (
         r"|(?P<k_o>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o ?['’]? ?clock)"
         rf"(?:,? \(?(?P<k_z>{_ZONE})\b\)?)?",
     ),
-    ("relday", r"(?:the )?(?:day before yesterday|day after tomorrow)|yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening)"),
+    (
+        "relday",
+        r"(?:the )?(?:day before yesterday|day after tomorrow)|yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening)",  # noqa: E501
+    ),
     ("weekday", rf"(?:(?P<w_w>{_WHICH}|early|late) )?(?P<w_d>{_DAY}|{_DAY_SHORT})(?!s\b)"),
-    ("ago", rf"(?P<n_h>{_HEDGE})(?P<n_n>{_COUNT}) (?P<n_u>{_UNIT}) (?P<n_k>ago)|(?P<n_x>{_HEDGE}(?:{_COUNT} )?{_UNIT} (?:earlier|later|before|after|afterwards?|prior to))"),
-    ("span", rf"(?:the )?(?P<o_w>past|last|next|coming|previous) (?:(?P<o_n>\d{{1,3}}|few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) )(?P<o_u>{_UNIT})"),
+    (
+        "ago",
+        rf"(?P<n_h>{_HEDGE})(?P<n_n>{_COUNT}) (?P<n_u>{_UNIT}) (?P<n_k>ago)|(?P<n_x>{_HEDGE}(?:{_COUNT} )?{_UNIT} (?:earlier|later|before|after|afterwards?|prior to))",  # noqa: E501
+    ),
+    (
+        "span",
+        rf"(?:the )?(?P<o_w>past|last|next|coming|previous) (?:(?P<o_n>\d{{1,3}}|few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) )(?P<o_u>{_UNIT})",  # noqa: E501
+    ),
     ("unit", rf"(?:(?P<u_w>{_WHICH}) |(?<=\bthe ))(?P<u_u>weekend|week|month|quarter|year|decade)(?![a-z])"),
-    ("length", rf"(?<=\bfor |ter |hin |\Win )(?P<l_t>{_HEDGE}(?:(?:\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several) )(?:to (?:\d{{1,3}}|[a-z]{{3,6}}) )?{_UNIT})"),
+    (
+        "length",
+        rf"(?<=\bfor |ter |hin |\Win )(?P<l_t>{_HEDGE}(?:(?:\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several) )(?:to (?:\d{{1,3}}|[a-z]{{3,6}}) )?{_UNIT})",  # noqa: E501
+    ),
     ("part", r"(?:(?:early|late|mid)[ -])?(?P<p_p>overnight)"),
-    ("year", rf"(?P<y_y>(?:1[89]|20)\d\d)(?![\d%]|[,.:]\d|[-–/]\d\d?(?!\d))"),
+    ("year", r"(?P<y_y>(?:1[89]|20)\d\d)(?![\d%]|[,.:]\d|[-–/]\d\d?(?!\d))"),
 )
 _STARTS = (
     r"\d|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|(?:mon|tue|wed|thu|fri|sat|sun)|last|this|next|past|prev|coming"
-    r"|late|earl|mid|the |in |chr|box|new|than|east|good|ind|four|lab|mem|vet|hal|val|elec|spr|summer|fall|aut|win|yest|tod"
-    r"|tom|toni|noon|day |more|less|about|near|almost|over|around|some|at l|rough|appr|just|an? |one|two|three|five|six|sev"
+    r"|late|earl|mid|the |in |chr|box|new|than|east|good|ind|four|lab|mem|vet|hal|val|elec|spr|summer|fall|aut|win|yest|tod"  # noqa: E501
+    r"|tom|toni|noon|day |more|less|about|near|almost|over|around|some|at l|rough|appr|just|an? |one|two|three|five|six|sev"  # noqa: E501
     r"|eigh|nine|ten|elev|twe|fif|thir|for|many|sec|min|hour|week|month|year|moment|quart|decade"
 )
 _SCAN = re.compile(
-    rf"\b(?={_STARTS})(?:" + "|".join(f"(?P<{kind}>(?:{pattern})(?![^\W_]))" for kind, pattern in _PIECES) + ")",
+    rf"\b(?={_STARTS})(?:" + "|".join(rf"(?P<{kind}>(?:{pattern})(?![^\W_]))" for kind, pattern in _PIECES) + ")",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(?:[$#€£]|\b(?:about|some|nearly|almost|than|least|most|approximately|roughly|another|around|over|additional) )$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:[$#€£]|\b(?:about|some|nearly|almost|than|least|most|approximately|roughly|another|around|over|additional) )$",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r" ([a-z]+)", re.IGNORECASE)
 
 

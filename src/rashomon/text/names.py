@@ -8,9 +8,11 @@ from rashomon.text.words import WORD
 
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baron hon rev reverend fr father pastor bishop archbishop
-    cardinal pope rabbi imam sheikh ayatollah king queen prince princess president vice premier chancellor prime minister
+    cardinal pope rabbi imam sheikh ayatollah king queen prince princess president vice premier chancellor prime
+    minister
     deputy acting interim former then senator sen representative rep congressman congresswoman governor gov mayor judge
-    justice attorney secretary general gen lt lieutenant col colonel maj major brig brigadier capt captain cmdr commander
+    justice attorney secretary general gen lt lieutenant col colonel maj major brig brigadier capt captain cmdr
+    commander
     sgt sergeant cpl corporal adm admiral vadm marshal chief officer detective inspector constable sheriff spokesman
     spokeswoman spokesperson director chairman chairwoman chair ambassador envoy speaker leader foreign defence defense
     interior finance us u s ex""".split()
@@ -18,7 +20,9 @@ TITLES = frozenset(
 """Words before a name that are not part of it."""
 
 SUFFIXES = frozenset("jr sr ii iii iv phd md esq qc kc mp".split())
-PARTICLES = frozenset("al el bin ibn ben bint abu abd abdel abdul von van der den de la le da di del dos du mac st".split())
+PARTICLES = frozenset(
+    "al el bin ibn ben bint abu abd abdel abdul von van der den de la le da di del dos du mac st".split()
+)
 
 
 class PersonName(NamedTuple):
@@ -37,7 +41,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(WORD.findall(text.lower()))
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.replace("ı", "i")) if not unicodedata.combining(c))
-    bare = bare.replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L").replace("đ", "d").replace("Đ", "D")
+    bare = (
+        bare.replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L").replace("đ", "d").replace("Đ", "D")
+    )
     return " ".join(WORD.findall(bare.lower()))
 
 

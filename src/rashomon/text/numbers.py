@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 UNITS = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "  # noqa: E501
         "eighteen nineteen".split(),
         range(20),
         strict=False,
@@ -16,7 +16,17 @@ TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(),
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 DOZENS = {"dozen": 12, "score": 20}
-FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+FRACTIONS = {
+    "half": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "tenth": 10,
+    "tenths": 10,
+}
 VAGUE = {
     "tens": (20, 99),
     "scores": (40, 199),
@@ -45,7 +55,8 @@ class Number(NamedTuple):
 
 
 def spelt(words: Sequence[str], start: int) -> Number | None:
-    """A spelt-out number at `start`: "twenty two", "two hundred and fifty", "a dozen", "half a dozen", "fifteen hundred".
+    """A spelt-out number at `start`: "twenty two", "two hundred and fifty", "a dozen", "half a dozen", "fifteen
+    hundred".
 
     >>> spelt("two hundred and fifty".split(), 0)
     Number(low=250, high=250, end=4, digits=False, vague=False, scaled=False)
@@ -67,7 +78,7 @@ def spelt(words: Sequence[str], start: int) -> Number | None:
         elif w in UNITS and last > UNITS[w] and (last > 10 or (last == 10 and UNITS[w] < 10)):
             current += UNITS[w]
             last = 1
-        elif w in SCALES and seen:
+        elif w in SCALES and seen and total + current < 1e18:
             if SCALES[w] == 100:
                 current *= 100
             else:
@@ -98,20 +109,33 @@ def in_digits(words: Sequence[str], gaps: Sequence[str], start: int) -> Number |
         return None
     i, whole = start + 1, w
     if len(w) <= 3 and not w.startswith("0"):
-        while i < size and gaps[i] in (",", " ", "\u00a0", "\u202f") and len(words[i]) == 3 and words[i].isascii() and words[i].isdigit():
+        while (
+            i < min(size, start + 5)
+            and gaps[i] in (",", " ", "\u00a0", "\u202f")
+            and len(words[i]) == 3
+            and words[i].isascii()
+            and words[i].isdigit()
+        ):
             whole, i = whole + words[i], i + 1
     value = float(whole)
     scaled = False
     if i < size and len(words[i]) <= 3:
         point = gaps[i] == "."
         tail = _ATTACHED.match(words[i]) if point else None
-        lost = gaps[i] == " " and len(words[i]) <= 2 and i + 1 < size and _takes_decimals(words, i + 1) and whole == w and len(w) <= 3
+        lost = (
+            gaps[i] == " "
+            and len(words[i]) <= 2
+            and i + 1 < size
+            and _takes_decimals(words, i + 1)
+            and whole == w
+            and len(w) <= 3
+        )
         if tail:
             value = float(f"{whole}.{tail.group(1)}") * SUFFIXES[tail.group(2)]
             return Number(_whole(value), _whole(value), i + 1, digits=True, scaled=True)
         if (point or lost) and words[i].isascii() and words[i].isdigit():
             value, i, scaled = float(f"{whole}.{words[i]}"), i + 1, True
-    while i < size and words[i] in SCALES and gaps[i] in (" ", "-", "\u00a0"):
+    while i < size and value < 1e18 and words[i] in SCALES and gaps[i] in (" ", "-", "\u00a0"):
         value, i, scaled = value * SCALES[words[i]], i + 1, scaled or SCALES[words[i]] >= 1e5
     if i < size and words[i] in ("m", "bn", "tn") and gaps[i] == " " and scaled:
         value, i = value * SUFFIXES[words[i]], i + 1
@@ -120,7 +144,10 @@ def in_digits(words: Sequence[str], gaps: Sequence[str], start: int) -> Number |
 
 
 def _takes_decimals(words: Sequence[str], i: int) -> bool:
-    return words[i] in ("million", "billion", "trillion", "percent", "percentage") or words[i : i + 2] == ["per", "cent"]
+    return words[i] in ("million", "billion", "trillion", "percent", "percentage") or words[i : i + 2] == [
+        "per",
+        "cent",
+    ]
 
 
 def _whole(x: float) -> float:
@@ -132,20 +159,30 @@ def vague(words: Sequence[str], start: int) -> Number | None:
     w, size = words[start], len(words)
     if w in VAGUE:
         low, high = (_whole(x) for x in VAGUE[w])
-        if start + 2 < size and words[start + 1] == "of" and words[start + 2] in VAGUE and VAGUE[words[start + 2]][0] > low:
+        if (
+            start + 2 < size
+            and words[start + 1] == "of"
+            and words[start + 2] in VAGUE
+            and VAGUE[words[start + 2]][0] > low
+        ):
             unit = VAGUE[words[start + 2]][0] / 2
             factor = {"tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 1000}.get(w, 1)
             return Number(_whole(2 * factor * unit), _whole(10 * factor * unit - 1), start + 3, vague=True)
         return Number(low, high, start + 1, vague=True)
     i = start + 1 if w == "a" else start
-    if i < size and words[i] in ("pair", "couple") and list(words[i + 1 : i + 2]) == ["of"] and not {*words[i + 2 : i + 3]} & SCALES.keys():
+    if (
+        i < size
+        and words[i] in ("pair", "couple")
+        and list(words[i + 1 : i + 2]) == ["of"]
+        and not {*words[i + 2 : i + 3]} & SCALES.keys()
+    ):
         return Number(2, 2 if words[i] == "pair" else 3, i + 2, vague=words[i] == "couple")
     few = {"several": (3, 9), "few": (2, 9), "couple": (2, 3)}.get(words[i]) if i < size else None
     if few:
         j = i + 2 if i + 1 < size and words[i + 1] == "of" else i + 1
-        unit = {**SCALES, **DOZENS}.get(words[j]) if j < size else None
-        if unit and unit != 20:
-            return Number(_whole(few[0] * unit), _whole((few[1] + 1) * unit - 1), j + 1, vague=True)
+        scale = {**SCALES, **DOZENS}.get(words[j]) if j < size else None
+        if scale and scale != 20:
+            return Number(_whole(few[0] * scale), _whole((few[1] + 1) * scale - 1), j + 1, vague=True)
     return None
 
 
@@ -204,7 +241,8 @@ _ENDINGS = ("men", "women", "children", "people")
 
 
 def singular(noun: str) -> str:
-    """The singular of a lower-case English noun, as far as spelling tells; nouns that are not plural come back as they are.
+    """The singular of a lower-case English noun, as far as spelling tells; nouns that are not plural come back as
+    they are.
 
     >>> [singular(n) for n in ("missiles", "casualties", "crashes", "people", "servicemen", "bus")]
     ['missile', 'casualty', 'crash', 'people', 'serviceman', 'bus']
@@ -250,5 +288,8 @@ _KINDRED = {
 
 
 def kindred(unit: str | None) -> str | None:
-    """One name for units that count the same thing: "death", "killed" and "dead" are all "dead". Others stay as they are."""
+    """One name for units that count the same thing: "death", "killed" and "dead" are all "dead".
+
+    Others stay as they are.
+    """
     return _KINDRED.get(unit, unit) if unit else unit
