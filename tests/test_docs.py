@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-import rashomon
 import typer
 
+import rashomon
 from rashomon.cli.app import app
 
 ROOT = Path(__file__).parents[1]

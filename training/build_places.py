@@ -49,7 +49,7 @@ def read_cities() -> list[dict[str, Any]]:
 
 
 def city_rows(cities: list[dict[str, Any]]) -> list[Row]:
-    """Every city under its name; big ones under their other plain Latin names too, marked by a lower count of people."""
+    """Every city under its name; big ones under their other plain Latin names too, with a tenth of their people."""
     rows, taken = [], Counter(fold(c["name"]) for c in cities)
     for c in cities:
         at, rest = (c["latitude"], c["longitude"]), (c["countrycode"], c["admin1code"])

@@ -36,7 +36,7 @@ a loan of $1.2 billion was agreed|$1.2 billion|1200000000|1200000000|usd|exact
 a fine of £5m was paid|£5m|5000000|5000000|gbp|exact
 fares rose by 40 euros|40 euros|40|40|eur|exact
 the index fell more than 300 points|more than 300 points|300|-|point|more_than
-half of the crew was rescued|half of the|50|50|percent|exact
+half of the crew was rescued|half of|50|50|percent|exact
 two thirds of the members agreed|two thirds of|66.7|66.7|percent|exact
 one in five sailors fell ill|one in five|20|20|percent|exact
 12% of voters stayed home|12%|12|12|percent|exact

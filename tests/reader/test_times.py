@@ -74,7 +74,9 @@ def test_a_time_is_found_and_anchored(row: str) -> None:
 @pytest.mark.parametrize("row", [r for r in TIMES if not any(c in r.split("|")[0] for c in "/-:") and "1990s" not in r])
 def test_flattening_changes_no_time(row: str) -> None:
     text = row.split("|")[0]
-    assert [(t.from_, t.to) for t in times(text, PUBLISHED)] == [(t.from_, t.to) for t in times(flatten(text), PUBLISHED)]
+    assert [(t.from_, t.to) for t in times(text, PUBLISHED)] == [
+        (t.from_, t.to) for t in times(flatten(text), PUBLISHED)
+    ]
 
 
 @pytest.mark.parametrize("published", [None, "", "soon", "2020-13-45", "08/01/2020"])
@@ -90,7 +92,9 @@ def test_a_moment_of_publication_counts_as_its_day(published: str) -> None:
     assert times("they met yesterday", published)[0].from_ == "2020-01-07"
 
 
-@pytest.mark.parametrize("text", ["it may rain", "they march on", "in the fall they stumble onto 2,015 boats", "second thoughts"])
+@pytest.mark.parametrize(
+    "text", ["it may rain", "they march on", "in the fall they stumble onto 2,015 boats", "second thoughts"]
+)
 def test_everyday_words_are_no_times(text: str) -> None:
     assert [text[t.start : t.end] for t in times(text, PUBLISHED)] in ([], ["the fall"])
 

@@ -5,7 +5,7 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
-INTERRUPTED = 130
+from rashomon.cli.codes import INTERRUPTED
 
 
 def main() -> None:

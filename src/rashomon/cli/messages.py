@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from rashomon.cli import INTERRUPTED
+from rashomon.cli.codes import DONE, FAILED, INTERRUPTED, SOME_UNUSABLE, WRONG_USAGE
 from rashomon.cli.output import UsageError, WorkError
 from rashomon.types import Account, Problem, Reading
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 T = TypeVar("T")
-
-DONE, FAILED, WRONG_USAGE, SOME_UNUSABLE = 0, 1, 2, 3
 
 
 class Messages:

@@ -2,30 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from rashomon.reader.distances import UNRESOLVED, Interval, ago, days, span, unit_of_time
 from rashomon.text import dates
 from rashomon.text.dates import Written
-from rashomon.text.numbers import spelt
-
-
-class Interval(NamedTuple):
-    """ISO 8601 ends and the precision; all None where unresolved."""
-
-    start: str | None = None
-    end: str | None = None
-    precision: str | None = None
-
-
-UNRESOLVED = Interval()
-
-
-def _days(first: date, last: date, precision: str) -> Interval:
-    return Interval(first.isoformat(), last.isoformat(), precision)
 
 
 def _one(day: date | None) -> Interval:
-    return _days(day, day, "day") if day else UNRESOLVED
+    return days(day, day, "day") if day else UNRESOLVED
 
 
 def day_interval(found: Interval) -> date | None:
@@ -76,7 +60,7 @@ def _dated(w: Written, month: str, number: str, year: str, anchor: date | None, 
     first = dates.day(int(w.parts[year]), m, n) if year in w.parts else _calendar(m, n, anchor, ahead)
     end = dates.day(first.year, m, last) if first and last > n else None
     if first and end:
-        return _days(first, end, "day")
+        return days(first, end, "day")
     return _one(first)
 
 
@@ -110,7 +94,7 @@ def _holiday(w: Written, anchor: date | None, ahead: bool) -> Interval:
 
 
 def _my(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    return _days(*dates.month_ends(int(w.parts["c_y"]), dates.month_number(w.parts["c_m"])), "month")
+    return days(*dates.month_ends(int(w.parts["c_y"]), dates.month_number(w.parts["c_m"])), "month")
 
 
 def _month(w: Written, anchor: date | None, ahead: bool) -> Interval:
@@ -126,7 +110,7 @@ def _month(w: Written, anchor: date | None, ahead: bool) -> Interval:
     else:
         first = _nearest([o[0] for o in options], anchor, ahead)
         chosen = dates.month_ends(first.year, number)
-    return _days(*chosen, "month")
+    return days(*chosen, "month")
 
 
 def _season(w: Written, anchor: date | None, ahead: bool) -> Interval:
@@ -136,21 +120,21 @@ def _season(w: Written, anchor: date | None, ahead: bool) -> Interval:
         return dates.month_ends(year, start)[0], dates.month_ends(year, start + 2)[1]
 
     if "f_y" in w.parts:
-        return _days(*ends(int(w.parts["f_y"])), "season")
+        return days(*ends(int(w.parts["f_y"])), "season")
     if anchor is None:
         return UNRESOLVED
     options = [ends(anchor.year + y) for y in (-2, -1, 0, 1)]
     if "next" in which or which == "coming" or (ahead and not which):
-        return _days(*next((o for o in options if o[0] > anchor), options[-1]), "season")
+        return days(*next((o for o in options if o[0] > anchor), options[-1]), "season")
     if "this" in which:
-        return _days(*next((o for o in options if o[1] >= anchor), options[-1]), "season")
-    return _days(*next(o for o in reversed(options) if (o[1] < anchor if which else o[0] <= anchor)), "season")
+        return days(*next((o for o in options if o[1] >= anchor), options[-1]), "season")
+    return days(*next(o for o in reversed(options) if (o[1] < anchor if which else o[0] <= anchor)), "season")
 
 
 def _decade(w: Written, anchor: date | None, ahead: bool) -> Interval:
     year = int(w.parts["g_y"])
     span = 99 if year % 100 == 0 and "late" not in w.parts["decade"] and year < 2000 else 9
-    return _days(date(year, 1, 1), date(year + span, 12, 31), "decade")
+    return days(date(year, 1, 1), date(year + span, 12, 31), "decade")
 
 
 def _clock(w: Written, anchor: date | None, ahead: bool) -> Interval:
@@ -183,84 +167,6 @@ def _weekday(w: Written, anchor: date | None, ahead: bool) -> Interval:
     return _one(anchor - timedelta(days=back))
 
 
-def _count(words: str) -> int | None:
-    if words.isdigit():
-        return int(words)
-    if words in ("a", "an"):
-        return 1
-    found = spelt(words.split(), 0) if words else None
-    return int(found.low) if found else None
-
-
-def _back(anchor: date, n: int, unit: str) -> tuple[date, date, str]:
-    """The day, week, month or year that lies n of them before the anchor (after it when n is negative)."""
-    if unit == "day":
-        on = anchor - timedelta(days=n)
-        return on, on, "day"
-    if unit == "week":
-        on = anchor - timedelta(days=7 * n)
-        first = on - timedelta(days=on.weekday())
-        return first, first + timedelta(days=6), "week"
-    if unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 - n
-        return *dates.month_ends(months // 12, months % 12 + 1), "month"
-    if unit == "decade":
-        year = anchor.year // 10 * 10 - 10 * n
-        return date(year, 1, 1), date(year + 9, 12, 31), "decade"
-    return date(anchor.year - n, 1, 1), date(anchor.year - n, 12, 31), "year"
-
-
-def _ago(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    n, unit = _count(w.parts.get("n_n", "")), w.parts.get("n_u", "").rstrip("s")
-    if anchor is None or n is None or unit not in ("day", "week", "month", "year", "decade"):
-        return UNRESOLVED
-    first, last, precision = _back(anchor, n, unit)
-    hedge = w.parts.get("n_h", "").strip()
-    if hedge in ("more than", "over", "at least"):
-        return Interval(None, (anchor - timedelta(days=round(n * _LENGTHS[unit]))).isoformat(), precision)
-    if hedge == "less than":
-        return Interval(first.isoformat(), anchor.isoformat(), precision)
-    return _days(first, last, precision)
-
-
-_FEW = {"couple of": 2, "few": None, "several": None}
-_LENGTHS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
-
-
-def _span(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    n = _FEW[w.parts["o_n"]] if w.parts["o_n"] in _FEW else _count(w.parts["o_n"])
-    unit = w.parts["o_u"].rstrip("s")
-    if anchor is None or n is None or unit not in _LENGTHS:
-        return Interval(None, None, "duration")
-    length = timedelta(days=round(n * _LENGTHS[unit]))
-    ends = (anchor, anchor + length) if w.parts["o_w"] in ("next", "coming") else (anchor - length, anchor)
-    return _days(*ends, "duration")
-
-
-def _unit(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    if anchor is None:
-        return UNRESOLVED
-    which, unit = w.parts.get("u_w", ""), w.parts["u_u"]
-    if unit == "weekend":
-        saturday = anchor - timedelta(days=(anchor.weekday() - 5) % 7)
-        saturday += timedelta(days=7 if which in ("next", "coming") or (ahead and which != "last") else 0)
-        if which in ("last", "past") and saturday + timedelta(days=1) >= anchor:
-            saturday -= timedelta(days=7)
-        return _days(saturday, saturday + timedelta(days=1), "day")
-    if not which or unit == "quarter":
-        return UNRESOLVED
-    n = (
-        1
-        if which.endswith(("last", "past")) or which == "previous"
-        else -1
-        if "next" in which or which == "coming"
-        else 0
-    )
-    if which == "early last":
-        n = 1
-    return _days(*_back(anchor, n, unit))
-
-
 def _length(w: Written, anchor: date | None, ahead: bool) -> Interval:
     return Interval(None, None, "duration")
 
@@ -271,7 +177,7 @@ def _overnight(w: Written, anchor: date | None, ahead: bool) -> Interval:
 
 def _year(w: Written, anchor: date | None, ahead: bool) -> Interval:
     year = int(w.parts["y_y"])
-    return _days(date(year, 1, 1), date(year, 12, 31), "year")
+    return days(date(year, 1, 1), date(year, 12, 31), "year")
 
 
 _BY_KIND: dict[str, Callable[[Written, date | None, bool], Interval]] = {
@@ -288,9 +194,9 @@ _BY_KIND: dict[str, Callable[[Written, date | None, bool], Interval]] = {
     "clock": _clock,
     "relday": _relday,
     "weekday": _weekday,
-    "ago": _ago,
-    "span": _span,
-    "unit": _unit,
+    "ago": ago,
+    "span": span,
+    "unit": unit_of_time,
     "length": _length,
     "part": _overnight,
     "year": _year,

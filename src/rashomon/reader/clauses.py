@@ -4,7 +4,15 @@ A sentence is cut where a new clause begins; the frame of an attribution ("X sai
 holds what X said. Nothing overlaps, except that a name with its title asserts something of its own: who that is.
 """
 
-from rashomon.reader.closed import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PLAIN_VERBS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from rashomon.reader.closed import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PLAIN_VERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 from rashomon.reader.marked import Marked, Token
 from rashomon.types import Attribution, Clause, Furniture
 

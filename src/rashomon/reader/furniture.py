@@ -78,7 +78,7 @@ def _name_start(text: str, line: int, glue: int) -> int:
     """Where the name that runs into a headline begins: the words with capitals before it, but for their first telling."""
     words = list(re.finditer(r"\S+", text[line:glue]))
     start = len(words)
-    while start and words[start - 1].group()[0] in "(" or start and words[start - 1].group()[0].isupper():
+    while (start and words[start - 1].group()[0] in "(") or (start and words[start - 1].group()[0].isupper()):
         start -= 1
     run = [w.group() for w in words[start:]]
     for k in range(1, len(run)):  # "Stephanie Grisham Stephanie Grisham...", "Trump Donald John Trump..."

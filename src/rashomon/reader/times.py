@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rashomon.reader.anchors import Interval, clock_time, day_interval, part_interval, resolve
+from rashomon.reader.anchors import clock_time, day_interval, part_interval, resolve
 from rashomon.text import dates
 from rashomon.text.dates import Written
 from rashomon.types import TimeExpression

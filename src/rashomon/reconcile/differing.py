@@ -15,6 +15,7 @@ from rashomon.reconcile.points import Judged
 from rashomon.reconcile.told import STOP, Told
 from rashomon.reconcile.trees import trees
 from rashomon.text.stems import stem
+from rashomon.text.words import plain
 from rashomon.types import Aspect, Figure, Place, TimeExpression
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ LIKE = 78
 """Likeness (0 to 100) from which two rare words may be one name."""
 
 
-ALIKE = 0.5
-"""Share of words in common, in order, from which two clauses may be one speech."""
+ALIKE, LOOSELY_ALIKE = 0.55, 0.35
+"""Share of words in common, in order, from which clauses are alike enough for a changed word to matter."""
 JOINING = frozenset("and but that so because".split())
 
 
@@ -43,20 +44,23 @@ class Finding(NamedTuple):
 
     aspect: Aspect
     why: str
+    """The first one's words or value, " v ", the second's; or one plain line where that form does not fit."""
     strength: float
-    """How far apart the two are, 0 to 1; what it measures goes with the aspect."""
+    """How clear it is, 0 to 1; what it measures goes with the aspect."""
 
 
 def findings(a: Told, b: Told, text_a: str, text_b: str) -> list[Finding]:
     """All findings about two statements; `text_a` and `text_b` are the texts of their accounts."""
+    alignment = SequenceMatcher(None, a.words, b.words, autojunk=False)
+    alike = alignment.ratio()
     return [
         *_numbers(a, b, text_a, text_b),
         *_times(a, b, text_a, text_b),
-        *_places(a, b, text_a, text_b),
         *_names(a, b),
-        *_quotes(a, b),
-        *_actors(a, b, text_a, text_b),
-        *_claims(a, b),
+        *_quotes(a, b, alignment),
+        *(_places(a, b, text_a, text_b, alike) if alike >= ALIKE else ()),
+        *(_actors(a, b, text_a, text_b, alike) if alike >= ALIKE else ()),
+        *(_claims(a, b, alike) if alike >= LOOSELY_ALIKE else ()),
     ]
 
 
@@ -87,23 +91,30 @@ def _cut(text: str, span: Figure | TimeExpression | Place) -> str:
 
 
 def _times(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
+    """Times that cannot meet. The same day named in both is no difference, even if it was anchored to another week."""
     for s in a.times:
         for t in b.times:
-            if s.from_ and s.to and t.from_ and t.to and (s.to <= t.from_ or t.to <= s.from_):
-                yield Finding("time", f"{_cut(text_a, s)} v {_cut(text_b, t)}", 1.0)
-                return
-    for names in (WEEKDAYS, MONTHS):
-        x, y = names & set(a.words), names & set(b.words)
-        if x and y and not x & y:
-            yield Finding("time", f"{', '.join(sorted(x))} v {', '.join(sorted(y))}", 0.5)
+            x, y = _cut(text_a, s), _cut(text_b, t)
+            resolved = s.from_ and s.to and t.from_ and t.to
+            if set(plain(x)) & set(plain(y)) - STOP or not (resolved or _named(x) & _named(y)):
+                continue
+            if resolved and s.from_ < t.to and t.from_ < s.to:
+                continue
+            yield Finding("time", f"{x} v {y}", 1.0 if s.precision == t.precision else 0.5)
             return
 
 
-def _places(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
+def _named(when: str) -> frozenset[str]:
+    """Which kinds of name a time expression holds."""
+    held = set(plain(when))
+    return frozenset(k for k, names in (("weekday", WEEKDAYS), ("month", MONTHS)) if held & names)
+
+
+def _places(a: Told, b: Told, text_a: str, text_b: str, alike: float) -> Iterator[Finding]:
     for p in a.places:
         rivals = [q for q in b.places if q.geonameid and q.precision == p.precision]
         if p.geonameid and rivals and all(q.geonameid != p.geonameid for q in b.places):
-            yield Finding("place", f"{_cut(text_a, p)} v {_cut(text_b, rivals[0])}", 1.0)
+            yield Finding("place", f"{_cut(text_a, p)} v {_cut(text_b, rivals[0])}", alike)
             return
 
 
@@ -120,10 +131,20 @@ def _names(a: Told, b: Told) -> Iterator[Finding]:
             if like >= LIKE and stem(x) != stem(y):
                 yield Finding("name", f"{x} v {y}", like / 100)
                 return
-    if a.role and b.role:
+    if a.role and b.role and _surname(a) == _surname(b):
         x_only, y_only = _only(a, b), _only(b, a)
-        if x_only and y_only:
+        if x_only and y_only and not (_initials(x_only) & set(b.words) or _initials(y_only) & set(a.words)):
             yield Finding("name", f"{' '.join(x_only)} v {' '.join(y_only)}", 0.0)
+
+
+def _surname(t: Told) -> str:
+    """The last word both kinds of role end or begin with: "mayor ann lee", "ann lee the mayor"."""
+    return max(t.words, key=lambda w: (lexicon().weight(stem(w)), w))
+
+
+def _initials(words: list[str]) -> set[str]:
+    """ "central intelligence agency" as "cia"."""
+    return {"".join(w[0] for w in words)}
 
 
 def _nameish(word: str) -> bool:
@@ -134,37 +155,35 @@ def _only(a: Told, b: Told) -> list[str]:
     return [w for w in a.words if w not in STOP and stem(w) not in b.stems]
 
 
-def _quotes(a: Told, b: Told) -> Iterator[Finding]:
-    """The same speech in other words: most words stand in both clauses in one order, and some do not."""
-    matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
-    same = sum(m.size for m in matcher.get_matching_blocks())
-    likeness = 2 * same / (len(a.words) + len(b.words))
-    if same < 3 or likeness < ALIKE:
+def _quotes(a: Told, b: Told, alignment: SequenceMatcher[str]) -> Iterator[Finding]:
+    """The same speech in other words: an edit between words that both clauses have, most of them in one order."""
+    if alignment.ratio() < ALIKE:
         return
-    edits = [(i, j, m, n) for tag, i, j, m, n in matcher.get_opcodes() if tag != "equal"]
-    telling = [e for e in edits if not set(a.words[e[0] : e[1]] + b.words[e[2] : e[3]]) <= JOINING]
-    if telling:
-        i, j, m, n = telling[0]
-        x, y = a.words[max(0, i - 1) : j + 1], b.words[max(0, m - 1) : n + 1]
-        speech = (a.speech or bool(a.attribution)) + (b.speech or bool(b.attribution))
-        yield Finding("quote", f"{' '.join(x)} v {' '.join(y)}", likeness * (0.2 + 0.4 * speech))
+    blocks = alignment.get_opcodes()
+    for tag, i, j, m, n in blocks[1:-1]:
+        changed = set(a.words[i:j] + b.words[m:n])
+        if tag != "equal" and not changed <= JOINING:
+            x, y = a.words[i - 1 : j + 1], b.words[m - 1 : n + 1]
+            speech = (a.speech or bool(a.attribution)) + (b.speech or bool(b.attribution))
+            yield Finding("quote", f"{' '.join(x)} v {' '.join(y)}", alignment.ratio() * (0.2 + 0.4 * speech))
+            return
 
 
-def _actors(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
+def _actors(a: Told, b: Told, text_a: str, text_b: str, alike: float) -> Iterator[Finding]:
     """The same thing credited to different speakers."""
     if a.by and b.by and a.speaker and b.speaker and not a.speaker & b.speaker:
         x, y = text_a[a.by.start : a.by.end], text_b[b.by.start : b.by.end]
-        yield Finding("actor", f"said by {' '.join(x.split())} v {' '.join(y.split())}", 1.0)
+        yield Finding("actor", f"said by {' '.join(x.split())} v {' '.join(y.split())}", alike)
 
 
-def _claims(a: Told, b: Told) -> Iterator[Finding]:
+def _claims(a: Told, b: Told, alike: float) -> Iterator[Finding]:
     """Denied in one and not in the other, or said with another strength."""
     if a.negated != b.negated:
-        yield Finding("claim", "one says it with a negation, the other without", 1.0)
+        yield Finding("claim", "one says it with a negation, the other without", alike)
+        return
     x, y = HEDGES & set(a.words), HEDGES & set(b.words)
-    if x != y and bool(x) != bool(y):
-        words = ", ".join(sorted(x or y))
-        yield Finding("claim", f"one hedges it ({words}), the other does not", 0.5)
+    if bool(x) != bool(y):
+        yield Finding("claim", f"one hedges it ({', '.join(sorted(x or y))}), the other does not", alike / 2)
 
 
 ASPECTS = ("number", "time", "place", "name", "quote", "actor", "claim")
