@@ -6,10 +6,17 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 
-def fit(x: np.ndarray, y: np.ndarray, trees: int = 200, leaves: int = 12, least: int = 30) -> HistGradientBoostingClassifier:
+def fit(
+    x: np.ndarray, y: np.ndarray, trees: int = 200, leaves: int = 12, least: int = 30
+) -> HistGradientBoostingClassifier:
     """Fit, seeded: x [rows, features], y [rows] of 0 and 1."""
     model = HistGradientBoostingClassifier(
-        max_iter=trees, learning_rate=0.05, max_leaf_nodes=leaves, min_samples_leaf=least, l2_regularization=1.0, random_state=0
+        max_iter=trees,
+        learning_rate=0.05,
+        max_leaf_nodes=leaves,
+        min_samples_leaf=least,
+        l2_regularization=1.0,
+        random_state=0,
     )
     return model.fit(x, y)
 

@@ -33,7 +33,9 @@ def main() -> None:
             cue.update(w for s, e in said["cue"] for w in set(plain(item["text"][s:e])))
     rows = [(w, n, n / used[w]) for w, n in cue.items() if n >= LEAST and n / used[w] >= SHARE and not w.isdigit()]
     lines = [f"{w}\t{share:.2f}" for w, n, share in sorted(rows)]
-    Path(a.out).write_text("# word\tshare of its uses that announce speech (PolNeAR 1.0, train)\n" + "\n".join(lines) + "\n")
+    Path(a.out).write_text(
+        "# word\tshare of its uses that announce speech (PolNeAR 1.0, train)\n" + "\n".join(lines) + "\n"
+    )
     print(f"{len(lines)} cue words")
 
 

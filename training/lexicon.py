@@ -1,6 +1,7 @@
 """Count words and learn small word vectors from articles.
 
-    python training/lexicon.py ARTICLES.jsonl.xz --out src/rashomon/reconcile/data/lexicon.npz [--leave-out KEY.jsonl ...]
+    python training/lexicon.py ARTICLES.jsonl.xz --out src/rashomon/reconcile/data/lexicon.npz
+        [--leave-out KEY.jsonl ...]
 
 For the most frequent stems: the share of articles they stand in, as inverse document frequency, and a vector from the
 singular value decomposition of positive pointwise mutual information within five words (Levy and Goldberg 2014),

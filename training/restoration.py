@@ -76,7 +76,8 @@ def main() -> None:
     ap.add_argument("--epochs", type=int, default=4)
     a = ap.parse_args()
     left_out = {json.loads(x)["id"] for p in a.leave_out for x in Path(p).read_text().split("\n") if x}
-    raw = lzma.open(a.articles).read()
+    with lzma.open(a.articles) as f:
+        raw = f.read()
     texts = [r["text"] for x in raw.decode().split("\n") if x for r in [json.loads(x)] if r["id"] not in left_out]
     order = np.random.default_rng(0).permutation(len(texts))
     texts = [texts[i] for i in order[: a.count + HELD_OUT]]

@@ -24,7 +24,12 @@ SURE = 0.44
 LONGEST_SOURCE = 14
 TAIL = 8
 """Words after "X said" that are still its circumstances ("on Tuesday in a statement"), not what is said."""
-NOT_CUES = ADVERBS | PREPOSITIONS | WEEKDAYS | frozenset("expected aware eager seemed appears seems known statement titled".split())
+NOT_CUES = (
+    ADVERBS
+    | PREPOSITIONS
+    | WEEKDAYS
+    | frozenset("expected aware eager seemed appears seems known statement titled".split())
+)
 RECIPIENTS = frozenset("told tells telling asked asks asking assured reminded reminding warned urged".split())
 ADJUNCTS = frozenset("on in at during after before to by via through over earlier later late early from".split())
 
@@ -146,8 +151,10 @@ def _at(tokens: list[Token], i: int, first: int, last: int) -> Said | None:
 
 def _verb_start(tokens: list[Token], i: int, first: int) -> int:
     """Where the verb group begins: "has also said"."""
-    while i > first and not tokens[i - 1].mark and (
-        tokens[i - 1].plain in AUXILIARIES | ADVERBS or _is_manner(tokens[i - 1].plain)
+    while (
+        i > first
+        and not tokens[i - 1].mark
+        and (tokens[i - 1].plain in AUXILIARIES | ADVERBS or _is_manner(tokens[i - 1].plain))
     ):
         i -= 1
     return i
@@ -175,7 +182,13 @@ def _before(tokens: list[Token], end: int, first: int) -> Range | None:
         if t.plain == "of" and start < end:
             start -= 1
             continue
-        if t.plain in CONJUNCTIONS and start < end and start - 1 > first and _nominal(tokens[start - 2]) and tokens[start].plain not in PRONOUNS | DETERMINERS:
+        if (
+            t.plain in CONJUNCTIONS
+            and start < end
+            and start - 1 > first
+            and _nominal(tokens[start - 2])
+            and tokens[start].plain not in PRONOUNS | DETERMINERS
+        ):
             start -= 1
             continue
         if not _nominal(t):
@@ -207,7 +220,12 @@ def _with_apposition(tokens: list[Token], end: int, first: int) -> Range | None:
     if not (tokens[comma + 1].plain in DETERMINERS | frozenset({"who"}) or _nominal(tokens[comma + 1])):
         return None
     start = comma + 1
-    while start > first and comma + 1 - start < 6 and _nominal(tokens[start - 1]) and not (start <= comma and tokens[start - 1].mark):
+    while (
+        start > first
+        and comma + 1 - start < 6
+        and _nominal(tokens[start - 1])
+        and not (start <= comma and tokens[start - 1].mark)
+    ):
         start -= 1
     if start > first and start <= comma and tokens[start - 1].plain in DETERMINERS and not tokens[start - 1].mark:
         start -= 1
@@ -262,7 +280,9 @@ def _phrase(tokens: list[Token], begin: int, last: int) -> Range | None:
     end = begin
     while end < last and end - begin < LONGEST_SOURCE:
         t = tokens[end]
-        if t.plain in SUBORDINATORS | AUXILIARIES | PRONOUNS or (t.plain in PREPOSITIONS and t.plain not in ("of", "for", "with", "in", "from", "at")):
+        if t.plain in SUBORDINATORS | AUXILIARIES | PRONOUNS or (
+            t.plain in PREPOSITIONS and t.plain not in ("of", "for", "with", "in", "from", "at")
+        ):
             break
         end += 1
         if t.mark:
@@ -332,10 +352,22 @@ def _past_recipient(tokens: list[Token], at: int, last: int) -> int:
     return end if last - end >= 2 else at
 
 
-ANONYMOUS = frozenset("official officials source sources people person persons aide aides witness witnesses insiders adviser advisers".split())
-DOCUMENTS = frozenset("statement report letter document documents filing lawsuit complaint study memo transcript survey poll data figures indictment ruling release".split())
-GROUPS = frozenset("they we police authorities officers lawmakers republicans democrats critics experts analysts residents investigators prosecutors lawyers attorneys supporters members leaders firefighters".split())
-OUTLETS = frozenset("reuters ap afp cnn bbc nbc abc cbs fox npr times post journal news agency newspaper magazine network broadcaster".split())
+ANONYMOUS = frozenset(
+    """official officials source sources people person persons aide aides witness witnesses insiders adviser
+    advisers""".split()
+)
+DOCUMENTS = frozenset(
+    """statement report letter document documents filing lawsuit complaint study memo transcript survey poll data
+    figures indictment ruling release""".split()
+)
+GROUPS = frozenset(
+    """they we police authorities officers lawmakers republicans democrats critics experts analysts residents
+    investigators prosecutors lawyers attorneys supporters members leaders firefighters""".split()
+)
+OUTLETS = frozenset(
+    """reuters ap afp cnn bbc nbc abc cbs fox npr times post journal news agency newspaper magazine network
+    broadcaster""".split()
+)
 
 
 def _kind(tokens: list[Token], r: Range | None) -> AttributionKind:

@@ -4,6 +4,8 @@ A sentence is cut where a new clause begins; the frame of an attribution ("X sai
 holds what X said. Nothing overlaps, except that a name with its title asserts something of its own: who that is.
 """
 
+from itertools import pairwise
+
 from rashomon.reader.closed import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -82,7 +84,7 @@ def _cut(tokens: list[Token], first: int, last: int) -> list[Range]:
             cuts.append(i)
     cuts.append(last)
     out: list[Range] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         out += _halve(tokens, a, b)
     return [(a, b) for a, b in out if b - a >= min(SHORTEST - 1, last - first)]
 
@@ -106,6 +108,8 @@ def _halve(tokens: list[Token], first: int, last: int) -> list[Range]:
         return [(first, last)]
     middle = (first + last) // 2
     inner = range(first + SHORTEST, last - SHORTEST)
-    spots = [i for i in inner if tokens[i - 1].mark] or [i for i in inner if tokens[i].plain in PREPOSITIONS | CONJUNCTIONS]
+    spots = [i for i in inner if tokens[i - 1].mark] or [
+        i for i in inner if tokens[i].plain in PREPOSITIONS | CONJUNCTIONS
+    ]
     at = min(spots, key=lambda i: abs(i - middle), default=middle)
     return _halve(tokens, first, at) + _halve(tokens, at, last)

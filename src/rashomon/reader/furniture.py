@@ -1,8 +1,8 @@
 """Page parts that are not the account: set aside by their phrases, their glue, and how little they share with the rest.
 
 Three kinds of evidence, each exact about its words:
-- lines and phrases that pages print around every article ("Advertisement", "Sign up for", "contributed to this report");
-- link text pasted into a sentence, where a word runs into the next headline ("Ann LeeCouncil votes ... MORE");
+- lines and phrases that pages print around articles ("Advertisement", "Sign up for", "contributed to this report");
+- link text pasted into a sentence, where a word runs into the next headline ("Ann LeeCouncil votes MORE");
 - in flattened text, a stretch beside such a phrase or at the very start whose telling words stand nowhere else in it.
 """
 
@@ -14,25 +14,44 @@ from rashomon.reader.closed import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from rashomon.reader.marked import Marked, Token
 from rashomon.types import Furniture
 
-LINES = re.compile(
-    r"""^\W*(?:advertisement|story\ continued\ below.*|sign\ up\ for\b.*|slideshow\ \(.*|(?:read|see|learn)\ more\b.{0,100}
-    |related(?:\ (?:stories|articles|content|coverage))?:?\W*|follow\ [\w.'’ ]{2,40}\ on\ (?:twitter|facebook|instagram).*
-    |send\ tips\ to\b.*|(?:click|tap)\ here\b.*|(?:top|more|trending|recommended|popular)\ (?:stories|news|headlines)\W*
-    |enlarge\ this\ image.*|play\ video.*|hide\ caption|toggle\ caption|share\ (?:this|on)\b.{0,60}
-    |(?:this\ (?:story|article|report)\ (?:was|has\ been)\ )?(?:last\ )?updated\ (?:at|on)\b.{0,60}
-    |-*this\ (?:story|article|report)\ was\ last\ updated.{0,60}|copyright\b.*|©.*|all\ rights\ reserved.*
-    |photos?:?|getty\ images|watch(?:\ (?:live|now|more))?:?.{0,60}|newsletter\b.*|subscribe\b.*|[_*\-—=\s]{3,})\W*$""",
-    re.IGNORECASE | re.VERBOSE,
+LINE_PATTERNS = (
+    r"advertisement",
+    r"story continued below.*",
+    r"sign up for\b.*",
+    r"newsletter\b.*",
+    r"subscribe\b.*",
+    r"slideshow \(.*",
+    r"(?:read|see|learn) more\b.{0,100}",
+    r"related(?: (?:stories|articles|content|coverage))?:?\W*",
+    r"(?:top|more|trending|recommended|popular) (?:stories|news|headlines)\W*",
+    r"follow [\w.'’ ]{2,40} on (?:twitter|facebook|instagram).*",
+    r"send tips to\b.*",
+    r"(?:click|tap) here\b.*",
+    r"share (?:this|on)\b.{0,60}",
+    r"enlarge this image.*",
+    r"play video.*",
+    r"(?:hide|toggle) caption",
+    r"photos?:?",
+    r"getty images",
+    r"watch(?: (?:live|now|more))?:?.{0,60}",
+    r"(?:-*this (?:story|article|report) (?:was|has been) )?(?:last )?updated (?:at|on)\b.{0,60}",
+    r"copyright\b.*",
+    r"©.*",
+    r"all rights reserved.*",
+    r"[_*\-—=\s]{3,}",
 )
-CREDIT = re.compile(r"contributed (?:to (?:this|the) (?:report|story|article)|reporting)|contributed\W*$|with reporting by", re.I)
+LINES = re.compile(rf"^\W*(?:{'|'.join(LINE_PATTERNS)})\W*$", re.IGNORECASE)
+CREDIT = re.compile(
+    r"contributed (?:to (?:this|the) (?:report|story|article)|reporting)|contributed\W*$|with reporting by", re.I
+)
 CONTACT = re.compile(r"\b(?:write|e ?mail|send tips|reach|contact) (?:to |us |him |her |me )*(?:at|to) ?\b", re.I)
 GLUE = re.compile(r"[a-z)][a-z]*([A-Z][a-z]+)")
-BLOCK = re.compile(
-    r"\b(?:(?:top|more|related|trending|recommended) (?:stories|headlines|articles)|trending now)\b"
-)
+BLOCK = re.compile(r"\b(?:(?:top|more|related|trending|recommended) (?:stories|headlines|articles)|trending now)\b")
 PHRASE = re.compile(
-    r"\b(?:advertisement(?! (?:for|in|on|by|from|that))|story contin(?:ues|ued) below(?: advertisement)?|sign up for (?:our|the|daily)"
-    r"(?: \w+){0,2} newsletters?(?: manage newsletters)?|enlarge this image(?: toggle caption)?)\b"
+    r"\b(?:advertisement(?! (?:for|in|on|by|from|that))|story contin(?:ues|ued) below"
+    r"(?: advertisement)?|"
+    r"sign up for (?:our|the|daily)(?: \w+){0,2} newsletters?(?: manage newsletters)?|"
+    r"enlarge this image(?: toggle caption)?)\b"
 )
 LONGEST_BLOCK, LONGEST_HEAD, TAIL = 60, 14, 70
 """In words."""
@@ -75,10 +94,10 @@ def _links(text: str) -> list[Furniture]:
 
 
 def _name_start(text: str, line: int, glue: int) -> int:
-    """Where the name that runs into a headline begins: the words with capitals before it, but for their first telling."""
+    """Where the name that runs into a headline begins, its first telling left out."""
     words = list(re.finditer(r"\S+", text[line:glue]))
     start = len(words)
-    while (start and words[start - 1].group()[0] in "(") or (start and words[start - 1].group()[0].isupper()):
+    while start and (words[start - 1].group()[0] in "(" or words[start - 1].group()[0].isupper()):
         start -= 1
     run = [w.group() for w in words[start:]]
     for k in range(1, len(run)):  # "Stephanie Grisham Stephanie Grisham...", "Trump Donald John Trump..."
@@ -113,7 +132,9 @@ def _tail(text: str, marked: Marked) -> list[Furniture]:
 def _names_before(tokens: list[Token], i: int) -> int:
     """Back over the names that a credit line begins with."""
     start = i
-    while start and (tokens[start - 1].capital or tokens[start - 1].plain == "and" or len(tokens[start - 1].plain) == 1):
+    while start and (
+        tokens[start - 1].capital or tokens[start - 1].plain == "and" or len(tokens[start - 1].plain) == 1
+    ):
         start -= 1
         if start and tokens[start - 1].mark == ".":
             break

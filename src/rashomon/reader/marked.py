@@ -63,7 +63,10 @@ def restored(text: str, marked: Marked) -> tuple[Sentence, ...]:
     out = []
     for first, last in marked.sentences:
         tokens = marked.tokens[first:last]
-        start, end = tokens[0].start, _closing(text, tokens[-1].end, marked.tokens[last].start if last < len(marked.tokens) else len(text))
+        start, end = (
+            tokens[0].start,
+            _closing(text, tokens[-1].end, marked.tokens[last].start if last < len(marked.tokens) else len(text)),
+        )
         start = _opening(text, start, marked.tokens[first - 1].end if first else 0)
         given = text[start:end]
         if is_flattened(given, least=1):
@@ -111,7 +114,10 @@ def _clean(text: str, start: int, end: int) -> list[Token]:
     out: list[Token] = []
     for s in sentence_spans(text[start:end]):
         quoted = False
-        found = [Word(w.plain, w.start + start + s.start, w.end + start + s.start) for w in words(text[start + s.start : start + s.end])]
+        found = [
+            Word(w.plain, w.start + start + s.start, w.end + start + s.start)
+            for w in words(text[start + s.start : start + s.end])
+        ]
         before = start + s.start
         for i, w in enumerate(found):
             quoted = _turn(quoted, text[before : w.start])

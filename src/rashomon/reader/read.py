@@ -24,7 +24,9 @@ def read(account: Account) -> Reading:
     marked = mark(text)
     sentences = restored(text, marked)
     if tongue != "en":
-        return Reading(id=account.id, language=tongue, unread=f"not in English (language {tongue})", sentences=sentences)
+        return Reading(
+            id=account.id, language=tongue, unread=f"not in English (language {tongue})", sentences=sentences
+        )
     aside = furniture(text, marked)
     said = tuple(a for a in attributions(marked) if not any(_within(s.start, s.end, aside) for s in a.content))
     named = tuple(e for e in entities(text))
@@ -48,5 +50,3 @@ def _within(start: int, end: int, aside: tuple[Furniture, ...]) -> bool:
 
 def _in_order(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
-
-

@@ -6,11 +6,12 @@ from rashomon.types import Clause, Furniture
 
 TITLES = frozenset(
     """president minister secretary spokesman spokeswoman spokesperson senator sen rep congressman congresswoman gov
-    governor mayor general gen admiral colonel chairman chairwoman chair chief director commander judge justice attorney
-    ambassador leader speaker premier chancellor king queen prince pope bishop archbishop sheriff officer ceo founder
-    adviser advisor counsel deputy lawmaker candidate nominee professor coach envoy prosecutor commissioner
-    administrator inspector superintendent captain lieutenant sergeant major representative strategist lawyer analyst
-    editor reporter host author founder actor singer economist researcher scientist head manager owner publisher""".split()
+    governor mayor general gen admiral colonel chairman chairwoman chair chief director commander judge justice
+    attorney ambassador leader speaker premier chancellor king queen prince pope bishop archbishop sheriff officer
+    ceo founder adviser advisor counsel deputy lawmaker candidate nominee professor coach envoy prosecutor
+    commissioner administrator inspector superintendent captain lieutenant sergeant major representative
+    strategist lawyer analyst editor reporter host author founder actor singer economist researcher scientist head
+    manager owner publisher""".split()
 )
 OWN_TITLE = frozenset("mr mrs ms dr sir".split())
 LONGEST_TITLE, LONGEST_NAME = 7, 4
@@ -33,7 +34,12 @@ def roles(marked: Marked, away: tuple[Furniture, ...]) -> tuple[Clause, ...]:
 
 
 def _is_name(t: Token) -> bool:
-    return t.capital and t.plain not in TITLES | FUNCTION_WORDS | OWN_TITLE and not t.plain.isdigit() and t.plain not in PLAIN_VERBS
+    return (
+        t.capital
+        and t.plain not in TITLES | FUNCTION_WORDS | OWN_TITLE
+        and not t.plain.isdigit()
+        and t.plain not in PLAIN_VERBS
+    )
 
 
 def _name_end(tokens: list[Token], i: int, last: int) -> int | None:
@@ -57,7 +63,15 @@ def _before(tokens: list[Token], i: int, end: int, first: int) -> tuple[int, int
 
 
 def _belongs(t: Token) -> bool:
-    return t.plain in TITLES or t.plain == "s" or (t.plain not in FUNCTION_WORDS | PLAIN_VERBS and (t.capital or len(t.plain) > 3) and not t.plain.endswith(("ed", "ing", "ly")))
+    return (
+        t.plain in TITLES
+        or t.plain == "s"
+        or (
+            t.plain not in FUNCTION_WORDS | PLAIN_VERBS
+            and (t.capital or len(t.plain) > 3)
+            and not t.plain.endswith(("ed", "ing", "ly"))
+        )
+    )
 
 
 def _after(tokens: list[Token], i: int, end: int, last: int) -> tuple[int, int] | None:

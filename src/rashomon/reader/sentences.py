@@ -9,14 +9,14 @@ from rashomon.types import Span
 # A stop, what may close after it, white space, then something that may open a sentence.
 STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*\s*[^\W_a-z])|[\r\n\u2028\u2029]+)")
 ABBREVIATIONS = frozenset(
-    """mr mrs ms dr sen sens rep reps gov gen lt col sgt maj capt adm rev st jr sr prof hon pres supt cmdr cpl pvt no nos
-    vs inc corp co ltd bros dept jan feb mar apr aug sept sep oct nov dec approx est fig al""".split()
+    """mr mrs ms dr sen sens rep reps gov gen lt col sgt maj capt adm rev st jr sr prof hon pres supt cmdr cpl pvt no
+    nos vs inc corp co ltd bros dept jan feb mar apr aug sept sep oct nov dec approx est fig al""".split()
 )
 LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 # What may start a sentence after "U.S." or "Jan. 6 a.m.", where a capital alone tells nothing.
 OPENERS = frozenset(
-    """the a an he she it they we i you this that these those there in on at by for from with as but and or if when while
-    after before since though although his her its their our my mr mrs ms dr what who how why""".split()
+    """the a an he she it they we i you this that these those there in on at by for from with as but and or if when
+    while after before since though although his her its their our my mr mrs ms dr what who how why""".split()
 )
 NEXT_WORD = re.compile(r"[^\W_]+")
 
@@ -26,7 +26,8 @@ def sentence_spans(text: str) -> list[Span]:
 
     Every word of the text lies in exactly one span, in order. A line break always ends a sentence.
     """
-    spans, start = [], 0
+    spans: list[Span] = []
+    start = 0
     for stop in _stops(text):
         _add(spans, text, start, stop)
         start = stop

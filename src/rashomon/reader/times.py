@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rashomon.reader.anchors import clock_time, day_interval, part_interval, resolve
+from rashomon.reader.distances import Interval
 from rashomon.text import dates
 from rashomon.text.dates import Written
 from rashomon.types import TimeExpression

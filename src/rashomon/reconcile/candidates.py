@@ -12,17 +12,20 @@ ENOUGH = 0.5
 """Weight of shared stems under which two clauses are not compared."""
 MOST = 12
 """Candidates a clause may have in each other account, the heaviest first."""
-COMMON = 0.25
-"""A stem in more than this share of all clauses, and of more than 60, brings no candidates of its own."""
+COMMON, TOO_COMMON = 60, 500
+"""A stem in more than a quarter of all clauses brings no candidates of its own: never under the first, always over the
+second, which keeps the work near linear in the length of the accounts."""
 
 
 def candidates(items: Sequence[Told]) -> list[Pair]:
     """Pairs of clauses of different accounts, each once, in order."""
+    if len({t.account for t in items}) < 2:
+        return []
     index: dict[str, list[int]] = defaultdict(list)
     for i, t in enumerate(items):
         for s in t.stems:
             index[s].append(i)
-    limit = max(60, int(COMMON * len(items)))
+    limit = max(COMMON, min(len(items) // 4, TOO_COMMON))
     kept: set[Pair] = set()
     for i, t in enumerate(items):
         mass: dict[int, float] = defaultdict(float)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reconcile.features import agree
 from rashomon.reconcile.lexicon import lexicon
 from rashomon.reconcile.points import Judged
 from rashomon.reconcile.told import STOP, Told
-from rashomon.reconcile.trees import trees
 from rashomon.text.stems import stem
 from rashomon.text.words import plain
 from rashomon.types import Aspect, Figure, Place, TimeExpression
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 HEDGES = frozenset(
     """may might could alleged allegedly reportedly suspected possible possibly apparently appeared appears likely
-    believed rumored rumoured potential potentially seemingly presumed unconfirmed suggested if unclear unlikely""".split()
+    believed rumored rumoured potential potentially seemingly presumed unconfirmed suggested if unclear
+    unlikely""".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset("january february march april june july august september october november december".split())
@@ -95,13 +97,18 @@ def _times(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
     for s in a.times:
         for t in b.times:
             x, y = _cut(text_a, s), _cut(text_b, t)
-            resolved = s.from_ and s.to and t.from_ and t.to
-            if set(plain(x)) & set(plain(y)) - STOP or not (resolved or _named(x) & _named(y)):
-                continue
-            if resolved and s.from_ < t.to and t.from_ < s.to:
+            meeting = _meet(s, t)
+            if meeting or set(plain(x)) & set(plain(y)) - STOP or (meeting is None and not _named(x) & _named(y)):
                 continue
             yield Finding("time", f"{x} v {y}", 1.0 if s.precision == t.precision else 0.5)
             return
+
+
+def _meet(s: TimeExpression, t: TimeExpression) -> bool | None:
+    """Whether two stretches of time overlap; None where one could not be anchored."""
+    if s.from_ is None or s.to is None or t.from_ is None or t.to is None:
+        return None
+    return s.from_ < t.to and t.from_ < s.to
 
 
 def _named(when: str) -> frozenset[str]:
@@ -187,7 +194,7 @@ def _claims(a: Told, b: Told, alike: float) -> Iterator[Finding]:
 
 
 ASPECTS = ("number", "time", "place", "name", "quote", "actor", "claim")
-LIKELY = 0.08
+LIKELY = 0.1
 """Probability from which a finding is shown: best F1 in cross-validation over the training events."""
 
 
@@ -196,12 +203,28 @@ def likely(a: Told, b: Told, text_a: str, text_b: str, link: Judged) -> list[tup
     found = findings(a, b, text_a, text_b)
     if not found:
         return []
-    p = trees("differs").probability(rows(found, link))
+    p = _probability(rows(found, link))
     best: dict[Aspect, tuple[Finding, float]] = {}
     for k, f in enumerate(found):
         if p[k] >= LIKELY and (f.aspect not in best or p[k] > best[f.aspect][1]):
             best[f.aspect] = (f, round(float(p[k]), 4))
     return sorted(best.values(), key=lambda x: -x[1])
+
+
+def _probability(x: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Logistic regression, its weights in `data/differs.npz`: shape [rows]."""
+    import numpy as np
+
+    weights, bias = _weights()
+    return np.asarray(1.0 / (1.0 + np.exp(-(x.astype(np.float64) @ weights + bias))), dtype=np.float64)
+
+
+@cache
+def _weights() -> tuple[NDArray[np.float64], float]:
+    import numpy as np
+
+    with resources.files("rashomon.reconcile").joinpath("data/differs.npz").open("rb") as f, np.load(f) as z:
+        return z["weights"], float(z["bias"])
 
 
 def rows(found: Sequence[Finding], link: Judged) -> NDArray[np.float32]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NAMES = (
-    "cosine", "covered least", "covered most", "shared weight", "shared words", "rarest shared", "shared pairs of words",
-    "longest run", "run share", "direction", "same numbers", "other numbers", "same speaker", "both credited",
-    "one credited", "negation", "shorter", "longer", "places apart", "around", "roles", "one role", "quoted run",
-    "same figures", "other figures", "both speech",
-    "best rank", "worst rank", "least below best", "most below best", "fewest rivals", "most rivals", "shared beside",
+    "cosine", "covered least", "covered most", "shared weight", "shared words", "rarest shared",
+    "shared pairs of words", "longest run", "run share", "direction", "same numbers", "other numbers", "same speaker",
+    "both credited", "one credited", "negation", "shorter", "longer", "places apart", "around", "roles", "one role",
+    "quoted run", "same figures", "other figures", "both speech", "best rank", "worst rank", "least below best",
+    "most below best", "fewest rivals", "most rivals", "shared beside",
 )  # fmt: skip
 
 
@@ -100,7 +101,7 @@ def agree(f: Figure, g: Figure) -> bool:
 
 
 def _couples(words: tuple[str, ...]) -> set[tuple[str, str]]:
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:

@@ -44,7 +44,7 @@ class Lexicon(NamedTuple):
             return np.zeros(self.vectors.shape[1], dtype=np.float32)
         x = (self.vectors[at].astype(np.float32) * self.idf[at][:, None]).sum(0)
         norm = float(np.sqrt((x * x).sum()))
-        return x / norm if norm else x
+        return np.asarray(x / norm if norm else x, dtype=np.float32)
 
 
 @cache

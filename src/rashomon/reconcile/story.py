@@ -31,7 +31,7 @@ def reconcile(pairs: Sequence[tuple[Account, Reading]], *, made_by: str = "") ->
     copy_of = copies(accounts)
     clusters = [c for c in cluster(items, judge(items)) if _worth(c, items)]
     namings = [naming(t, accounts, copy_of) for t in items]
-    drafts = [_Draft(c, items, accounts) for c in clusters]
+    drafts = [_Draft(c, items, accounts, copy_of) for c in clusters]
     drafts.sort(key=lambda d: d.order())
     used = [namings[i] for d in drafts for i in d.cluster.members]
     found, origin_of = origins(used)
@@ -71,14 +71,16 @@ class _Outlets:
 class _Draft:
     """A point in the making."""
 
-    def __init__(self, c: Cluster, items: Sequence[Told], accounts: Sequence[Account]) -> None:
-        self.cluster, self.items, self.accounts = c, items, accounts
+    def __init__(self, c: Cluster, items: Sequence[Told], accounts: Sequence[Account], copy_of: dict[int, int]) -> None:
+        self.cluster, self.items, self.accounts, self.copy_of = c, items, accounts, copy_of
         self.told = [items[i] for i in c.members]
         self.place = {i: k for k, i in enumerate(c.members)}
         self.differences = [d for link in c.links for d in self._differences(link)]
 
     def _differences(self, link: Judged) -> list[Difference]:
         a, b = self.items[link.pair.a], self.items[link.pair.b]
+        if self.copy_of.get(a.account, a.account) == self.copy_of.get(b.account, b.account):
+            return []  # one telling, lightly edited: its edits are no disagreement
         texts = self.accounts[a.account].text, self.accounts[b.account].text
         between = (self.place[link.pair.a], self.place[link.pair.b])
         return [

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 STOP = frozenset(
-    """a an the and or but of in on at by for from with to as that this these those it its be have do will would can could
-    may might must shall should not no he she they them his her their him i me my we us our you your who whom whose
-    which what when where why how there here if than then so s t re ve ll d m also after before while into about over
-    out up down more most some any such own very just only other""".split()
+    """a an the and or but of in on at by for from with to as that this these those it its be have do will would can
+    could may might must shall should not no he she they them his her their him i me my we us our you your who
+    whom whose which what when where why how there here if than then so s t re ve ll d m also after before while
+    into about over out up down more most some any such own very just only other""".split()
 )
 NEGATIONS = frozenset("no not never none nor neither without nothing nobody denied deny denies n t cannot".split())
 
@@ -93,7 +93,9 @@ def _around(account: Account, reading: Reading, lex: Lexicon) -> list[dict[str, 
         {s: lex.weight(s) for w in plain(account.text[x.start : x.end]) if w not in STOP for s in [stem(w)]}
         for x in reading.sentences
     ]
-    return [{**(bags[i - 1] if i else {}), **b, **(bags[i + 1] if i + 1 < len(bags) else {})} for i, b in enumerate(bags)]
+    return [
+        {**(bags[i - 1] if i else {}), **b, **(bags[i + 1] if i + 1 < len(bags) else {})} for i, b in enumerate(bags)
+    ]
 
 
 def _told(
@@ -128,7 +130,9 @@ def _told(
         negated=bool(NEGATIONS & set(words)),
         attribution=said,
         by=by,
-        speaker=frozenset(stem(w) for w in plain(account.text[by.start : by.end]) if w not in STOP) if by else frozenset(),
+        speaker=frozenset(stem(w) for w in plain(account.text[by.start : by.end]) if w not in STOP)
+        if by
+        else frozenset(),
         place=c.start / max(1, len(account.text)),
         sentence=sentence,
         offset=offset,
@@ -140,7 +144,7 @@ def _told(
 
 
 FIRST_PERSON = frozenset("i we my our me us".split())
-QUOTES = "“”\""
+QUOTES = '“”"'
 
 
 def _is_speech(text: str, reading: Reading, c: Clause, words: tuple[str, ...]) -> bool:

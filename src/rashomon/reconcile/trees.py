@@ -50,5 +50,4 @@ def trees(name: str) -> Trees:
     import numpy as np
 
     with resources.files("rashomon.reconcile").joinpath(f"data/{name}.npz").open("rb") as f, np.load(f) as z:
-        tables = [z[k] for k in ("feature", "threshold", "left", "right", "value", "root")]
-        return Trees(*tables, float(z["start"]))
+        return Trees(**{k: z[k] for k in z.files if k != "start"}, start=float(z["start"]))
