@@ -24,7 +24,7 @@ from rashomon.reader import read
 from rashomon.reconcile.candidates import candidates
 from rashomon.reconcile.differing import findings, rows
 from rashomon.reconcile.features import Pair, features
-from rashomon.reconcile.points import Judged
+from rashomon.reconcile.points import Judged, settled
 from rashomon.reconcile.told import Told, told
 
 FOLDS = 6
@@ -83,12 +83,12 @@ def differing(sheet: Sheet, p: np.ndarray) -> tuple[list[np.ndarray], list[int]]
     """Feature rows of all findings of an event, and for each whether the key has the point differ."""
     x, y = [], []
     for k, pair in enumerate(sheet.pairs):
-        if p[k] < LINKED:
+        if settled(float(p[k]), sheet.x[k]) < LINKED:
             continue
         a, b = sheet.items[pair.a], sheet.items[pair.b]
         found = findings(a, b, sheet.event.accounts[a.account].text, sheet.event.accounts[b.account].text)
         if found:
-            x.append(rows(found, Judged(pair, float(p[k]), sheet.x[k])))
+            x.append(rows(found, Judged(pair, settled(float(p[k]), sheet.x[k]), sheet.x[k])))
             y += [int(any(g["relation"] != "agree" for g in sheet.hits[k]))] * len(found)
     return x, y
 

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.reconcile.features import agree
+from rashomon.reconcile.figures import NEAR, rivals
 from rashomon.reconcile.lexicon import lexicon
 from rashomon.reconcile.points import Judged
 from rashomon.reconcile.told import STOP, Told
@@ -67,25 +67,10 @@ def findings(a: Told, b: Told, text_a: str, text_b: str) -> list[Finding]:
 
 
 def _numbers(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
-    """Figures for one noun with other values; failing that, near values for nouns that may mean the same."""
-    mine = [f for f in a.figures if not any(agree(f, g) for g in b.figures)]
-    theirs = [g for g in b.figures if not any(agree(f, g) for f in a.figures)]
-    alike = [(f, g) for f in mine for g in theirs if f.unit == g.unit]
-    near = [(f, g) for f in mine for g in theirs if f.unit != g.unit and _countable(f, g) and _apart(f, g) < 0.5]
-    for f, g in (alike or near)[:1]:
-        yield Finding("number", f"{_cut(text_a, f)} v {_cut(text_b, g)}", 1 - 0.5 * _apart(f, g) if alike else 0.3)
-
-
-MEASURES = frozenset("percent usd eur gbp year month week day hour minute year old mile kilometer point".split())
-
-
-def _countable(f: Figure, g: Figure) -> bool:
-    return not {f.unit, g.unit} & MEASURES
-
-
-def _apart(f: Figure, g: Figure) -> float:
-    x, y = (v.low if v.low is not None else v.high or 0.0 for v in (f, g))
-    return abs(x - y) / max(abs(x), abs(y), 1e-9)
+    rival = rivals(a, b)
+    if rival:
+        f, g, near = rival
+        yield Finding("number", f"{_cut(text_a, f)} v {_cut(text_b, g)}", near if near >= NEAR else near / 2)
 
 
 def _cut(text: str, span: Figure | TimeExpression | Place) -> str:

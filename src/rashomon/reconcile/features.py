@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.reconcile.figures import agree, rivals, same_unit
 from rashomon.reconcile.told import Told
-from rashomon.types import Figure
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +22,7 @@ NAMES = (
     "cosine", "covered least", "covered most", "shared weight", "shared words", "rarest shared",
     "shared pairs of words", "longest run", "run share", "direction", "same numbers", "other numbers", "same speaker",
     "both credited", "one credited", "negation", "shorter", "longer", "places apart", "around", "roles", "one role",
-    "quoted run", "same figures", "other figures", "both speech", "best rank", "worst rank", "least below best",
+    "quoted run", "same figures", "rival figures", "both speech", "best rank", "worst rank", "least below best",
     "most below best", "fewest rivals", "most rivals", "shared beside",
 )  # fmt: skip
 
@@ -59,6 +59,7 @@ def _compare(a: Told, b: Told, norm: float) -> tuple[float, ...]:
     covered = (mass / (a.weight or 1.0), mass / (b.weight or 1.0))
     numbers = a.numbers & b.numbers
     around = a.around.keys() & b.around.keys()
+    rival = rivals(a, b)
     around_mass = sum(a.around[s] for s in around)
     shorter, longer = sorted((len(a.words), len(b.words)))
     return (
@@ -85,19 +86,10 @@ def _compare(a: Told, b: Told, norm: float) -> tuple[float, ...]:
         a.role and b.role,
         a.role != b.role,
         run if a.attribution and b.attribution else 0,
-        sum(agree(f, g) and f.unit == g.unit for f in a.figures for g in b.figures),
-        sum(not agree(f, g) and f.unit == g.unit for f in a.figures for g in b.figures),
+        sum(agree(f, g) and same_unit(f, g) for f in a.figures for g in b.figures),
+        rival[2] if rival else 0.0,
         a.speech and b.speech,
     )
-
-
-def agree(f: Figure, g: Figure) -> bool:
-    """Whether two figures can be taken for one value: "at least 56" and "56" can, "more than a dozen" and "22" not."""
-    if (f.low, f.high) == (g.low, g.high):
-        return True
-    if "at_least" in (f.hedge, g.hedge) and f.low is not None and f.low == g.low:
-        return True
-    return "at_most" in (f.hedge, g.hedge) and f.high is not None and f.high == g.high
 
 
 def _couples(words: tuple[str, ...]) -> set[tuple[str, str]]:

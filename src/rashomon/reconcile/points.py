@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reconcile.candidates import candidates
-from rashomon.reconcile.features import Pair, features
+from rashomon.reconcile.features import NAMES, Pair, features
+from rashomon.reconcile.figures import NEAR
 from rashomon.reconcile.told import Told
 from rashomon.reconcile.trees import trees
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 SAME = 0.3
 """Probability from which two clauses count as one point: best F1 in cross-validation over the training events."""
+
+
+UNLIKELY = 0.05
+"""Under this not even rival figures make two clauses one point."""
 
 
 class Judged(NamedTuple):
@@ -40,7 +45,14 @@ def judge(items: Sequence[Told]) -> list[Judged]:
         return []
     x = features(items, pairs)
     p = trees("judge").probability(x)
-    return [Judged(pair, round(float(p[k]), 4), x[k]) for k, pair in enumerate(pairs)]
+    return [Judged(pair, settled(float(p[k]), x[k]), x[k]) for k, pair in enumerate(pairs)]
+
+
+def settled(probability: float, compared: NDArray[np.float32]) -> float:
+    """The judge's probability, raised to a link where two rival figures are as good as one."""
+    if compared[NAMES.index("rival figures")] >= NEAR and probability >= UNLIKELY:
+        return max(round(probability, 4), SAME)
+    return round(probability, 4)
 
 
 def cluster(items: Sequence[Told], judged: Sequence[Judged], least: float = SAME) -> list[Cluster]:

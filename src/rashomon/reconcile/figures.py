@@ -1,0 +1,49 @@
+"""Figures of two statements: whether they can be one value, and which of them are rivals."""
+
+from rashomon.reconcile.told import Told
+from rashomon.text.numbers import kindred
+from rashomon.types import Figure
+
+MEASURES = frozenset("percent usd eur gbp year month week day hour minute year old mile kilometer point".split())
+"""Units that say nothing about what is counted: values in different ones are never rivals."""
+
+NEAR = 0.95
+"""Figures so near to each other ("nearly 59,000" and "nearly 60,000" votes) but unequal are about one thing more often
+than not, even where little else is shared."""
+
+
+def agree(f: Figure, g: Figure) -> bool:
+    """Whether two figures can be taken for one value: "at least 56" and "56" can, "more than a dozen" and "22" not."""
+    if (f.low, f.high) == (g.low, g.high):
+        return True
+    if "at_least" in (f.hedge, g.hedge) and f.low is not None and f.low == g.low:
+        return True
+    return "at_most" in (f.hedge, g.hedge) and f.high is not None and f.high == g.high
+
+
+def rivals(a: Told, b: Told) -> tuple[Figure, Figure, float] | None:
+    """The two figures nearest to each other that may count one thing and do not agree, and how near (0 to 1).
+
+    Figures that agree with one of the other statement are at peace and left out.
+    """
+    mine = [f for f in a.figures if not any(agree(f, g) for g in b.figures)]
+    theirs = [g for g in b.figures if not any(agree(f, g) for f in a.figures)]
+    pairs = [(f, g, _near(f, g)) for f in mine for g in theirs if same_unit(f, g) or _countable(f, g)]
+    best = max(pairs, key=lambda p: p[2], default=None)
+    if best is None or (best[2] < 0.5 and not same_unit(best[0], best[1])):
+        return None
+    return best
+
+
+def same_unit(f: Figure, g: Figure) -> bool:
+    """Whether both count the same thing."""
+    return f.unit is not None and g.unit is not None and kindred(f.unit) == kindred(g.unit)
+
+
+def _countable(f: Figure, g: Figure) -> bool:
+    return not {f.unit, g.unit} & MEASURES
+
+
+def _near(f: Figure, g: Figure) -> float:
+    x, y = (v.low if v.low is not None else v.high or 0.0 for v in (f, g))
+    return 1 - abs(x - y) / max(abs(x), abs(y), 1e-9)
