@@ -4,6 +4,7 @@ A sentence is cut where a new clause begins; the frame of an attribution ("X sai
 holds what X said. Nothing overlaps, except that a name with its title asserts something of its own: who that is.
 """
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from rashomon.reader.closed import (
@@ -16,7 +17,7 @@ from rashomon.reader.closed import (
     SUBORDINATORS,
 )
 from rashomon.reader.marked import Marked, Token
-from rashomon.types import Attribution, Clause, Furniture
+from rashomon.types import Attribution, Clause, Figure, Furniture
 
 SHORTEST, LONGEST = 4, 26
 OPENING = CONJUNCTIONS | SUBORDINATORS - frozenset("than as".split())
@@ -24,14 +25,17 @@ SUBJECTS = PRONOUNS | DETERMINERS
 Range = tuple[int, int]
 
 
-def clauses(marked: Marked, said: tuple[Attribution, ...], furniture: tuple[Furniture, ...]) -> tuple[Clause, ...]:
-    """The clauses of an account in order, furniture left out; `attribution` indexes `said`."""
+def clauses(
+    marked: Marked, said: tuple[Attribution, ...], furniture: tuple[Furniture, ...], figures: tuple[Figure, ...] = ()
+) -> tuple[Clause, ...]:
+    """The clauses of an account in order, furniture left out, no figure cut; `attribution` indexes `said`."""
     tokens = marked.tokens
     owner = _owners(tokens, said)
     away = _inside(tokens, furniture)
+    whole = _unbroken(tokens, figures)
     out: list[Clause] = []
     for first, last in marked.sentences:
-        for a, b in _pieces(tokens, owner, away, first, last):
+        for a, b in _pieces(tokens, owner, away, whole, first, last):
             out.append(Clause(tokens[a].start, tokens[b - 1].end, owner[a] if owner[a] >= 0 else None))
     return tuple(out)
 
@@ -64,7 +68,20 @@ def _inside(tokens: list[Token], furniture: tuple[Furniture, ...]) -> list[bool]
     return out
 
 
-def _pieces(tokens: list[Token], owner: list[int], away: list[bool], first: int, last: int) -> list[Range]:
+def _unbroken(tokens: list[Token], figures: tuple[Figure, ...]) -> set[int]:
+    """Tokens before which nothing is cut, since a figure runs over that gap; "if any" holds together likewise."""
+    at = [t.start for t in tokens]
+    out = {
+        i for i, t in enumerate(tokens) if t.plain == "if" and tokens[i + 1 : i + 2] and tokens[i + 1].plain == "any"
+    }
+    for f in figures:
+        out.update(range(bisect_right(at, f.start), bisect_left(at, f.end)))
+    return out
+
+
+def _pieces(
+    tokens: list[Token], owner: list[int], away: list[bool], whole: set[int], first: int, last: int
+) -> list[Range]:
     """The sentence cut at frames, furniture and clause openings, short pieces joined to a neighbour."""
     out: list[Range] = []
     start = first
@@ -72,20 +89,20 @@ def _pieces(tokens: list[Token], owner: list[int], away: list[bool], first: int,
         edge = i == last or away[i] or (i > start and (owner[i] != owner[i - 1] or away[i - 1]))
         if edge:
             if i > start and not away[start] and owner[start] != FRAME:
-                out += _cut(tokens, start, i)
+                out += _cut(tokens, start, i, whole)
             start = i if i < last and not away[i] else i + 1
     return out
 
 
-def _cut(tokens: list[Token], first: int, last: int) -> list[Range]:
+def _cut(tokens: list[Token], first: int, last: int, whole: set[int]) -> list[Range]:
     cuts = [first]
     for i in range(first + 1, last):
-        if i - cuts[-1] >= SHORTEST and last - i >= SHORTEST and _opens(tokens, i):
+        if i - cuts[-1] >= SHORTEST and last - i >= SHORTEST and i not in whole and _opens(tokens, i):
             cuts.append(i)
     cuts.append(last)
     out: list[Range] = []
     for a, b in pairwise(cuts):
-        out += _halve(tokens, a, b)
+        out += _halve(tokens, a, b, whole)
     return [(a, b) for a, b in out if b - a >= min(SHORTEST - 1, last - first)]
 
 
@@ -102,14 +119,14 @@ def _opens(tokens: list[Token], i: int) -> bool:
     return False
 
 
-def _halve(tokens: list[Token], first: int, last: int) -> list[Range]:
+def _halve(tokens: list[Token], first: int, last: int, whole: set[int]) -> list[Range]:
     """A piece too long for one assertion, cut at its most middle mark or preposition."""
     if last - first <= LONGEST:
         return [(first, last)]
     middle = (first + last) // 2
-    inner = range(first + SHORTEST, last - SHORTEST)
+    inner = [i for i in range(first + SHORTEST, last - SHORTEST) if i not in whole]
     spots = [i for i in inner if tokens[i - 1].mark] or [
         i for i in inner if tokens[i].plain in PREPOSITIONS | CONJUNCTIONS
     ]
     at = min(spots, key=lambda i: abs(i - middle), default=middle)
-    return _halve(tokens, first, at) + _halve(tokens, at, last)
+    return _halve(tokens, first, at, whole) + _halve(tokens, at, last, whole)

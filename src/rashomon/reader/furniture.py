@@ -85,7 +85,8 @@ def _links(text: str) -> list[Furniture]:
     """Headlines pasted after a name, from the name's repetition to the word MORE."""
     out = []
     for more in re.finditer(r"\bMORE\b", text):
-        line = max(text.rfind("\n", 0, more.start()), more.start() - 600) + 1
+        reach = max(0, more.start() - 600)
+        line = max(text.rfind("\n", reach, more.start()) + 1, reach)
         glued = list(GLUE.finditer(text, line, more.start()))
         if glued:
             start = _name_start(text, line, glued[0].start(1))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rashomon.reader.restoration import restore
 from rashomon.reader.sentences import sentence_spans
-from rashomon.text.words import Word, words
+from rashomon.text.words import WORD, Word
 from rashomon.types import Sentence, Span
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -18,6 +18,8 @@ FLAT_WORDS = 25
 """A line of fewer words says too little to be called flattened by itself."""
 MARK_RATE = 0.02
 """Well-written English has a mark of punctuation for about one word in eight; under one in fifty it is stripped."""
+LONGEST_WRITTEN = 200
+"""Words. Nobody writes longer sentences: in one, the stops are missing, and the restoration model puts them."""
 
 
 class Token(NamedTuple):
@@ -63,25 +65,36 @@ def restored(text: str, marked: Marked) -> tuple[Sentence, ...]:
     out = []
     for first, last in marked.sentences:
         tokens = marked.tokens[first:last]
-        start, end = (
-            tokens[0].start,
-            _closing(text, tokens[-1].end, marked.tokens[last].start if last < len(marked.tokens) else len(text)),
-        )
-        start = _opening(text, start, marked.tokens[first - 1].end if first else 0)
+        following = marked.tokens[last].start if last < len(marked.tokens) else len(text)
+        end = _closing(text, tokens[-1].end, following)
+        start = _opening(text, tokens[0].start, marked.tokens[first - 1].end if first else 0)
         given = text[start:end]
-        if is_flattened(given, least=1):
-            shown = " ".join(_show(t) for t in tokens)
-            given = shown.rstrip(",") + "."
+        if _is_bare(given, len(tokens)):
+            given = _dressed(text, tokens)
         out.append(Sentence(start, end, re.sub(r"\s+", " ", given)))
     return tuple(out)
 
 
-def is_flattened(text: str, least: int = FLAT_WORDS) -> bool:
-    """Whether a stretch has lost its capitals and punctuation."""
-    n = len(words(text))
-    if n < least or any(c.isupper() for c in text):
+def is_flattened(text: str) -> bool:
+    """Whether a stretch has lost its capitals and punctuation; one that is too short to tell has not."""
+    n = sum(1 for _ in WORD.finditer(text))
+    return n >= FLAT_WORDS and _is_bare(text, n)
+
+
+def _is_bare(text: str, n: int) -> bool:
+    """Whether `n` words are written without capitals and with next to no punctuation."""
+    if not text.islower() and any(c.isupper() for c in text):
         return False
     return len(PUNCTUATION.findall(text)) <= MARK_RATE * n
+
+
+def _dressed(text: str, tokens: list[Token]) -> str:
+    """Bare words with the capitals and marks that the model gave them; what stood between them stays."""
+    parts = []
+    for i, t in enumerate(tokens):
+        parts.append(_show(t))
+        parts.append(text[t.end : tokens[i + 1].start] if i + 1 < len(tokens) else "")
+    return "".join(parts).rstrip(",") + "."
 
 
 def _stretches(text: str) -> list[tuple[int, int, bool]]:
@@ -97,10 +110,13 @@ def _stretches(text: str) -> list[tuple[int, int, bool]]:
 
 
 def _flat(text: str, start: int, end: int) -> list[Token]:
-    found = [Word(w.plain, w.start + start, w.end + start) for w in words(text[start:end])]
+    found = _words(text, start, end)
     if not found:
         return []
     m = restore([w.plain for w in found])
+    for i in range(len(found) - 1):  # "5 200" is one number
+        if found[i].plain.isdigit() and found[i + 1].plain.isdigit():
+            m.end[i] = m.comma[i] = False
     return [
         Token(w.plain, w.start, w.end, "." if m.end[i] else "," if m.comma[i] else "", False, bool(m.capital[i]))
         for i, w in enumerate(found)
@@ -114,20 +130,24 @@ def _clean(text: str, start: int, end: int) -> list[Token]:
     out: list[Token] = []
     for s in sentence_spans(text[start:end]):
         quoted = False
-        found = [
-            Word(w.plain, w.start + start + s.start, w.end + start + s.start)
-            for w in words(text[start + s.start : start + s.end])
-        ]
-        before = start + s.start
+        begin, stop = start + s.start, start + s.end
+        found = _words(text, begin, stop)
+        ends = restore([w.plain for w in found]).end if len(found) > LONGEST_WRITTEN else None
+        before = begin
         for i, w in enumerate(found):
             quoted = _turn(quoted, text[before : w.start])
-            following = found[i + 1].start if i + 1 < len(found) else start + s.end
-            last = i + 1 == len(found)
+            following = found[i + 1].start if i + 1 < len(found) else stop
+            last = i + 1 == len(found) or (ends is not None and bool(ends[i]))
             inner = text[w.end : following] in ",:." and text[w.end - 1].isdigit()  # 1,000 and 5:30 are one number
             sign = "." if last else "," if not inner and BREAK.search(text, w.end, following) else ""
             out.append(Token(w.plain, w.start, w.end, sign, quoted, text[w.start : w.end] != w.plain))
             before = w.end
     return out
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch, with their offsets in the text."""
+    return [Word(m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text, start, end)]
 
 
 def _turn(quoted: bool, gap: str) -> bool:
@@ -143,7 +163,8 @@ def _turn(quoted: bool, gap: str) -> bool:
 
 
 def _show(t: Token) -> str:
-    word = t.plain[:1].upper() + t.plain[1:] if t.capital else t.plain
+    first = t.plain[:1].upper()
+    word = first + t.plain[1:] if t.capital and first.lower() == t.plain[:1] else t.plain  # "ß" has no capital
     return word + ("," if t.mark == "," else "")
 
 

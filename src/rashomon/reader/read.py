@@ -1,5 +1,9 @@
 """One account read, layer by layer."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
 from rashomon.reader.attributions import attributions
 from rashomon.reader.clauses import clauses
 from rashomon.reader.entities import entities
@@ -10,7 +14,19 @@ from rashomon.reader.marked import mark, restored
 from rashomon.reader.places import places
 from rashomon.reader.roles import roles
 from rashomon.reader.times import times
-from rashomon.types import Account, Clause, Furniture, Reading
+from rashomon.types import Account, Clause, Furniture, Reading, Span
+
+
+class Spanned(Protocol):
+    """Anything with a stretch of text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+S = TypeVar("S", bound=Spanned)
 
 
 def read(account: Account) -> Reading:
@@ -28,8 +44,10 @@ def read(account: Account) -> Reading:
             id=account.id, language=tongue, unread=f"not in English (language {tongue})", sentences=sentences
         )
     aside = furniture(text, marked)
-    said = tuple(a for a in attributions(marked) if not any(_within(s.start, s.end, aside) for s in a.content))
-    named = tuple(e for e in entities(text))
+    page = _Aside(aside)
+    said = tuple(a for a in attributions(marked) if not any(page.touches(s) for s in a.content))
+    named = entities(text, [Span(f.start, f.end) for f in aside])
+    counted = page.without(figures(text))
     return Reading(
         id=account.id,
         flattened=marked.flattened,
@@ -37,15 +55,28 @@ def read(account: Account) -> Reading:
         furniture=aside,
         attributions=said,
         entities=named,
-        figures=tuple(f for f in figures(text) if not _within(f.start, f.end, aside)),
-        times=tuple(t for t in times(text, account.published) if not _within(t.start, t.end, aside)),
-        places=tuple(p for p in places(text, named) if not _within(p.start, p.end, aside)),
-        clauses=_in_order(clauses(marked, said, aside) + roles(marked, aside)),
+        figures=counted,
+        times=page.without(times(text, account.published)),
+        places=page.without(places(text, named)),
+        clauses=_in_order(clauses(marked, said, aside, counted) + roles(marked, aside)),
     )
 
 
-def _within(start: int, end: int, aside: tuple[Furniture, ...]) -> bool:
-    return any(f.start < end and start < f.end for f in aside)
+class _Aside:
+    """The furniture, looked up by place."""
+
+    def __init__(self, furniture: tuple[Furniture, ...]) -> None:
+        self.ends = [f.end for f in furniture]
+        self.starts = [f.start for f in furniture]
+
+    def touches(self, s: Spanned) -> bool:
+        """Whether a stretch shares a character with any furniture, which is in order and does not overlap."""
+        k = bisect_right(self.ends, s.start)
+        return k < len(self.starts) and self.starts[k] < s.end
+
+    def without(self, found: Iterable[S]) -> tuple[S, ...]:
+        """Those of the stretches that lie outside all furniture."""
+        return tuple(s for s in found if not self.touches(s))
 
 
 def _in_order(found: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -75,30 +75,24 @@ class _Draft:
         self.cluster, self.items, self.accounts, self.copy_of = c, items, accounts, copy_of
         self.told = [items[i] for i in c.members]
         self.place = {i: k for k, i in enumerate(c.members)}
+        self.denied = False
         self.differences = [d for link in c.links for d in self._differences(link)]
 
     def _differences(self, link: Judged) -> list[Difference]:
         a, b = self.items[link.pair.a], self.items[link.pair.b]
         if self.copy_of.get(a.account, a.account) == self.copy_of.get(b.account, b.account):
             return []  # one telling, lightly edited: its edits are no disagreement
-        texts = self.accounts[a.account].text, self.accounts[b.account].text
+        found = likely(a, b, self.accounts[a.account].text, self.accounts[b.account].text, link)
+        self.denied = self.denied or any(f.denies for f, _ in found)
         between = (self.place[link.pair.a], self.place[link.pair.b])
-        return [
-            Difference(aspect=f.aspect, between=between, why=f.why, score=score)
-            for f, score in likely(a, b, *texts, link)
-        ]
+        return [Difference(aspect=f.aspect, between=between, why=f.why, score=score) for f, score in found]
 
     def status(self) -> Status:
         if len(self.told) < 2:
             return "single"
         if not self.differences:
             return "agreed"
-        denied = any(d.aspect == "claim" and self._denied(d) for d in self.differences)
-        return "contradicted" if denied else "differing"
-
-    def _denied(self, d: Difference) -> bool:
-        a, b = (self.told[k] for k in d.between)
-        return a.negated != b.negated
+        return "contradicted" if self.denied else "differing"
 
     def order(self) -> tuple[int, int, float, str]:
         """Contested first; then what most accounts tell; then what stands highest in them."""
