@@ -1,12 +1,15 @@
 """The rules of the house, as docs/architecture.md has them: which room may import which."""
 
 import ast
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "src" / "rashomon"
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "rashomon"
 LONGEST = 450
 
 MAY_IMPORT = {
@@ -117,3 +120,26 @@ def test_modules_stay_small() -> None:
 def test_every_module_says_what_it_is() -> None:
     texts = {str(m.relative_to(PACKAGE)): m.read_text("utf-8") for m in modules(PACKAGE)}
     assert [name for name, text in texts.items() if not ast.get_docstring(ast.parse(text))] == []
+
+
+def requirements(lines: str) -> set[str]:
+    """The distributions that a list of requirements names, in one spelling."""
+    return {
+        re.split(r"[ <>=!~;\[]", line)[0].lower().replace("_", "-") for line in lines.splitlines() if line[:1].isalpha()
+    }
+
+
+def test_dependencies_are_those_used_and_all_are_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = requirements("\n".join(project["dependencies"]))
+    tops = {name.partition(".")[0] for m in modules(PACKAGE) for name in imported(m)}
+    used = {t.replace("_", "-") for t in tops - set(sys.stdlib_module_names) - {"rashomon"}}
+    # trafilatura imports it, and asks for it in a way that older pips do not understand.
+    assert declared == used | {"lxml-html-clean"}
+    pins = (ROOT / "requirements.txt").read_text("utf-8")
+    assert declared <= requirements(pins)
+    assert requirements("\n".join(project["optional-dependencies"]["dev"])) <= requirements(
+        (ROOT / "requirements-dev.txt").read_text("utf-8")
+    )
+    assert re.findall(r"^(?!#|-r )(?!\S+==\S+$).+$", pins, re.MULTILINE) == []
+    assert "://" not in pins

@@ -19,11 +19,16 @@ class Loaded(NamedTuple):
     problems: list[Problem]
 
 
-def stream(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Account | Problem]:
-    """Accounts and problems one at a time, as they are met. `-` among the inputs is JSON Lines from `stdin`."""
+def stream(
+    inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, repeats: bool = False
+) -> Iterator[Account | Problem]:
+    """Accounts and problems one at a time, as they are met. `-` among the inputs is JSON Lines from `stdin`.
+
+    With `repeats` a line that has come before comes again, for work in which each line stands by itself.
+    """
     from rashomon.intake import load as take_in
 
-    return take_in(inputs, stdin=stdin)
+    return take_in(inputs, stdin=stdin, repeats=repeats)
 
 
 def load(*inputs: str | Path) -> Loaded:

@@ -2,10 +2,11 @@
 
 import signal
 import sys
+import traceback
 from types import FrameType
 from typing import NoReturn
 
-from rashomon.cli.codes import INTERRUPTED
+from rashomon.cli.codes import FAILED, INTERRUPTED
 
 
 def main() -> None:
@@ -22,6 +23,10 @@ def main() -> None:
         code = INTERRUPTED
     except SystemExit as e:
         code = e.code
+    except Exception:
+        traceback.print_exc()
+        print("rashomon: stopped by a fault of its own, shown above; no output file was written", file=sys.stderr)
+        code = FAILED
     if code == INTERRUPTED:
         print("rashomon: interrupted; no output file was written", file=sys.stderr)
     sys.exit(code)

@@ -32,7 +32,8 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but some inputs were unusab
 
 app = typer.Typer(
     name="rashomon",
-    help="Many news accounts of one event in, one sourced story out: who says what, who agrees, who differs.",
+    help="Many news accounts of one event in, one sourced story out: who says what, who agrees, who differs.\n\n"
+    "An account is one outlet's telling, as text or a saved page. Start with: rashomon report FILE... -o story.html",
     epilog=EXAMPLES,
     no_args_is_help=True,
     add_completion=False,
@@ -59,7 +60,12 @@ Outputs = Annotated[
 
 
 def _format(forms: tuple[str, ...], default: str) -> typer.models.OptionInfo:
-    text = f"One of {', '.join(forms)}. Without it, the form follows each file's suffix; on standard output {default}."
+    if len(forms) > 1:
+        text = (
+            f"One of {', '.join(forms)}. Without it, the form follows each file's suffix; on standard output {default}."
+        )
+    else:
+        text = f"{default}, for a file whose suffix says otherwise."
     option: typer.models.OptionInfo = typer.Option("--format", metavar="FORM", help=text, show_default=False)
     return option
 
@@ -107,7 +113,7 @@ def read(
 def _stream_readings(messages: Messages, inputs: list[str], target: Target) -> None:
     """Each reading is out before the next account is opened, so that memory does not grow with the input."""
     as_list = target.form == "json"
-    accounts = messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))
+    accounts = messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=True))
     with messages.steps("Reading", to_stdout=target.path is None) as steps, writing(target.path) as file:
         for i, account in enumerate(steps.over(accounts)):
             line = to_json(messages.told(pipeline.read(account)))

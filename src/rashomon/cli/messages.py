@@ -50,7 +50,7 @@ class Messages:
         """The reading itself; an account that was kept without being read counts as unusable, and is named."""
         if reading.unread:
             self.lost += 1
-            self.say(f"{reading.id}: kept, but not read: {reading.unread}")
+            self.say(f'the account "{reading.id}": kept, but not read: {reading.unread}')
         return reading
 
     @contextlib.contextmanager

@@ -51,7 +51,9 @@ def _form_of(path: Path, forms: tuple[str, ...]) -> str:
     form = path.suffix.lower().removeprefix(".")
     if form not in forms:
         known = ", ".join("." + f for f in forms)
-        raise UsageError(f"{path} does not say its form: name it with one of {known}, or add --format")
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder; name a file in it, such as {path / 'out'}.{forms[0]}")
+        raise UsageError(f"cannot tell the form of {path}: name it with one of {known}, or add --format")
     return form
 
 

@@ -18,7 +18,8 @@ PRIOR = 5000
 UNLISTED = 7.5
 """In how many of PRIOR accounts a word stands that the list does not hold: well under its last share, 0.5 percent."""
 LEAST_LENGTH = 10.0
-"""A text weighs at least this much in all, so that one of few or everyday words is like no other; news weighs 35 to 80."""
+"""A text weighs at least this much in all, so that one of few or everyday words is like no other.
+News weighs 35 to 80."""
 
 Weights = dict[str, float]
 """A word's weight, heaviest first; the squares add up to 1, or less for a text that says little."""

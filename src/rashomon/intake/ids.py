@@ -17,19 +17,29 @@ class Where(NamedTuple):
 
 
 class Ids:
-    """The ids given so far, each with where it came from and a digest of its text."""
+    """The ids given so far, each with where it came from and a digest of its text.
 
-    def __init__(self) -> None:
+    With `repeats` a record may come again to the letter: then its id stands for the same words each time.
+    """
+
+    def __init__(self, *, repeats: bool = False) -> None:
+        self._repeats = repeats
         self._seen: dict[str, tuple[Where, bytes]] = {}
 
-    def claim(self, wanted: str, text: str, where: Where) -> None:
-        """Take an id that a record gives itself. Raises `Refused`, naming both places, if it is taken."""
+    def claim(self, wanted: str, text: str, where: Where) -> str | None:
+        """Take an id that a record gives itself. Raises `Refused`, naming who has it, if it is taken.
+
+        Returns a note where the record is a repeat that may be.
+        """
         taken = self._seen.get(wanted)
         if taken is None:
             self._seen[wanted] = (where, _digest(text))
-            return
-        same = "with exactly the same text" if taken[1] == _digest(text) else "with another text"
-        raise Refused(f'the id "{wanted}" is taken by {taken[0]}, {same}; the first is kept, this one ({where}) is not')
+            return None
+        same = taken[1] == _digest(text)
+        reason = f'the id "{wanted}" is taken by {taken[0]}, with {"exactly the same" if same else "another"} text'
+        if same and self._repeats:
+            return f"{reason}; it is read again"
+        raise Refused(f"{reason}; the first is kept, this one is not")
 
     def invent(self, wanted: str, folder: str, text: str, where: Where) -> str:
         """An id for a file: `wanted`, or where that is taken `folder-wanted`, then `folder-wanted-2` and so on."""

@@ -11,6 +11,7 @@ from rashomon.intake.files import kind_of, real, shown
 from rashomon.intake.folder import Listed, walk
 from rashomon.intake.ids import Ids, Where
 from rashomon.intake.lines import file_accounts, is_json_lines, stream_accounts
+from rashomon.intake.ours import Ours
 from rashomon.intake.records import Meta
 from rashomon.intake.single import read_page
 from rashomon.types import Account, Problem
@@ -19,26 +20,30 @@ STDIN = "-"
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]+:/+", re.IGNORECASE)
 
 
-def load(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Account | Problem]:
+def load(
+    inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, repeats: bool = False
+) -> Iterator[Account | Problem]:
     """Accounts from any mix of text files, HTML files, JSON Lines, folders of these, and `-` for standard input.
 
     Comes one by one, in the order of the inputs (folders by name); JSON Lines are never held whole. What cannot be
     used comes as a `Problem` in its place, and what was kept with a reservation as a `Problem` with `lost=False`
     just before its account. Bad input never raises. No address is ever fetched.
 
-    `stdin` stands in for standard input. Raises TypeError for a single string or path in place of several.
+    `stdin` stands in for standard input. With `repeats` a line of JSON Lines that has come before, the same id with the
+    same text, is an account again, in its place; without it, a problem. Raises TypeError for a single string or path in
+    place of several.
     """
     if isinstance(inputs, str | Path):
         raise TypeError("load takes several inputs; for one, write load([path])")
-    return _Intake(stdin).accounts(inputs)
+    return _Intake(stdin, Ids(repeats=repeats)).accounts(inputs)
 
 
 class _Intake:
     """One run: the ids given and the files taken so far."""
 
-    def __init__(self, stdin: BinaryIO | None) -> None:
+    def __init__(self, stdin: BinaryIO | None, ids: Ids) -> None:
         self._stdin = stdin
-        self._ids = Ids()
+        self._ids = ids
         self._taken: set[str] = set()
 
     def accounts(self, inputs: Iterable[str | Path]) -> Iterator[Account | Problem]:
@@ -82,7 +87,8 @@ class _Intake:
             try:
                 yield from self._file(path, meta)
             except Refused as refusal:
-                yield Problem(input=shown(path), reason=str(refusal))
+                passed_over = isinstance(refusal, Ours) and meta is None
+                yield Problem(input=shown(path), reason=str(refusal), lost=not passed_over)
         if not anything:
             raise Refused("the folder holds no accounts: no text, HTML or JSON Lines file, and no accounts.json")
 

@@ -13,12 +13,14 @@ from rashomon.intake.checks import Refused
 from rashomon.intake.decode import decode, wide_encoding
 from rashomon.intake.files import open_bytes, shown, why
 from rashomon.intake.ids import Ids, Where
+from rashomon.intake.ours import Ours, refuse_ours
 from rashomon.intake.records import meta_of, parse, text_of
 from rashomon.types import Account, Problem
 
 _SUFFIXES = (".jsonl", ".ndjson")
 _PACKED = {".gz": b"\x1f\x8b", ".xz": b"\xfd7zXZ\x00"}
 _CHUNK = 1 << 20
+_HEAD = 4096
 _BOM = b"\xef\xbb\xbf"
 _BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError)
 
@@ -42,7 +44,7 @@ def file_accounts(path: Path, ids: Ids) -> Iterator[Account | Problem]:
 
 
 def stream_accounts(stream: BinaryIO, name: str, ids: Ids) -> Iterator[Account | Problem]:
-    """The accounts of a stream of JSON Lines; `name` is how the person calls it."""
+    """The accounts of a stream of JSON Lines; `name` is how the person calls it. Raises `Ours`."""
     number, records = 0, 0
     try:
         for number, line in _bounded_lines(stream):
@@ -52,6 +54,8 @@ def stream_accounts(stream: BinaryIO, name: str, ids: Ids) -> Iterator[Account |
                 continue
             records += 1
             yield from _account(line, Where(name, number), ids)
+    except Ours:
+        raise
     except Refused as refusal:
         yield Problem(input=name, reason=str(refusal))
     except _BROKEN as error:
@@ -94,6 +98,7 @@ def _refuse_foreign(line: bytes) -> None:
     kind = checks.binary_kind(line)
     if kind:
         raise Refused(f"this is {kind}, not JSON Lines")
+    refuse_ours(line[:_HEAD].decode("utf-8", "replace"))
 
 
 def _account(line: bytes | int, where: Where, ids: Ids) -> Iterator[Account | Problem]:
@@ -104,11 +109,11 @@ def _account(line: bytes | int, where: Where, ids: Ids) -> Iterator[Account | Pr
         record = parse(decoded.text)
         text, text_notes = text_of(record)
         meta = meta_of(record)
-        ids.claim(meta.id, text, where)
+        repeat = ids.claim(meta.id, text, where)
     except Refused as refusal:
         yield Problem(input=str(where), reason=str(refusal))
         return
-    for note in (decoded.note, *text_notes, *meta.notes):
+    for note in (decoded.note, *text_notes, *meta.notes, repeat):
         if note:
             yield Problem(input=str(where), reason=note, lost=False)
     yield Account(id=meta.id, text=text, outlet=meta.outlet, title=meta.title, published=meta.published, url=meta.url)

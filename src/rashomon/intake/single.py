@@ -8,6 +8,7 @@ from rashomon.intake.decode import Decoded, decode, wide_encoding
 from rashomon.intake.files import read_bytes
 from rashomon.intake.folder import HTML_SUFFIXES
 from rashomon.intake.html import Page, declared_encoding, looks_like_html, main_text
+from rashomon.intake.ours import refuse_ours
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -23,6 +24,7 @@ def read_page(path: Path) -> tuple[Page, str | None]:
     named_html = path.suffix.lower() in HTML_SUFFIXES
     decoded = _text(data, declared_encoding(data) if named_html else None)
     checks.refuse_wordless(decoded.text)
+    refuse_ours(decoded.text, decoded.text)
     if named_html or looks_like_html(decoded.text):
         page = main_text(decoded.text)
         checks.refuse_wordless(page.text, "the page's main text")

@@ -114,9 +114,6 @@ def _flat(text: str, start: int, end: int) -> list[Token]:
     if not found:
         return []
     m = restore([w.plain for w in found])
-    for i in range(len(found) - 1):  # "5 200" is one number
-        if found[i].plain.isdigit() and found[i + 1].plain.isdigit():
-            m.end[i] = m.comma[i] = False
     return [
         Token(w.plain, w.start, w.end, "." if m.end[i] else "," if m.comma[i] else "", False, bool(m.capital[i]))
         for i, w in enumerate(found)

@@ -85,6 +85,9 @@ def scores(words: list[str]) -> NDArray[np.float32]:
 def restore(words: list[str]) -> Marks:
     """Mark flattened words; the last one always ends a sentence."""
     s = scores(words)
+    for i in range(len(words) - 1):
+        if words[i].isdigit() and words[i + 1].isdigit():
+            s[i, :2] = -100.0  # "5 200" is one number
     end = s[:, 0] > 0
     if len(end):
         end[-1] = True

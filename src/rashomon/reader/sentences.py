@@ -8,9 +8,7 @@ from rashomon.types import Span
 
 # A stop, what may close after it, white space, then something that may open a sentence. Nothing is tried twice
 # (possessive quantifiers), so that long runs of stops or spaces cost no more than others.
-STOP = re.compile(
-    r"(?:(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[—–-]*+\s*+[^\W_a-z])|[\r\n\u2028\u2029]++)"
-)
+STOP = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[—–-]*+\s*+[^\W_a-z])|[\r\n\u2028\u2029]++)")
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr sen sens rep reps gov gen lt col sgt maj capt adm rev st jr sr prof hon pres supt cmdr cpl pvt no
     nos vs inc corp co ltd bros dept jan feb mar apr aug sept sep oct nov dec approx est fig al""".split()

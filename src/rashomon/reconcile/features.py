@@ -22,12 +22,13 @@ NAMES = (
     "cosine", "covered least", "covered most", "shared weight", "shared words", "rarest shared",
     "shared pairs of words", "longest run", "run share", "direction", "same numbers", "other numbers", "same speaker",
     "both credited", "one credited", "negation", "shorter", "longer", "places apart", "around", "roles", "one role",
-    "quoted run", "same figures", "rival figures", "both speech", "best rank", "worst rank", "least below best",
-    "most below best", "fewest rivals", "most rivals", "shared beside",
+    "quoted run", "same figures", "rival figures", "both speech", "like words least", "like words most", "times",
+    "places", "best rank", "worst rank", "least below best", "most below best", "fewest rivals", "most rivals",
+    "shared beside",
 )  # fmt: skip
 
 
-OWN = 26
+OWN = 30
 """Columns before the first that depends on other pairs."""
 
 
@@ -89,7 +90,33 @@ def _compare(a: Told, b: Told, norm: float) -> tuple[float, ...]:
         sum(agree(f, g) and same_unit(f, g) for f in a.figures for g in b.figures),
         rival[2] if rival else 0.0,
         a.speech and b.speech,
+        *_soft(a, b),
+        _times(a, b),
+        bool({p.geonameid for p in a.places if p.geonameid} & {p.geonameid for p in b.places if p.geonameid}),
     )
+
+
+def _soft(a: Told, b: Told) -> tuple[float, float]:
+    """How far the words of one are covered by like words of the other, the lesser side and the greater."""
+    if not len(a.weights) or not len(b.weights):
+        return 0.0, 0.0
+    alike = a.vectors @ b.vectors.T
+    for i, s in enumerate(a.stems):
+        for j, t in enumerate(b.stems):
+            if s == t:
+                alike[i, j] = 1.0
+    x = float(alike.max(1).clip(0) @ a.weights) / (a.weight or 1.0)
+    y = float(alike.max(0).clip(0) @ b.weights) / (b.weight or 1.0)
+    return min(x, y), max(x, y)
+
+
+def _times(a: Told, b: Told) -> int:
+    """1 where some time of both overlaps, -1 where both have times and none does, else 0."""
+    x = [(t.from_, t.to) for t in a.times if t.from_ and t.to]
+    y = [(t.from_, t.to) for t in b.times if t.from_ and t.to]
+    if not x or not y:
+        return 0
+    return 1 if any(s <= v and u <= t for s, t in x for u, v in y) else -1
 
 
 def _couples(words: tuple[str, ...]) -> set[tuple[str, str]]:

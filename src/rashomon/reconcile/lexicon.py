@@ -35,6 +35,18 @@ class Lexicon(NamedTuple):
         i = self.place.get(stem)
         return UNSEEN if i is None else float(self.idf[i])
 
+    def unit_vectors(self, stems: list[str]) -> NDArray[np.float32]:
+        """One vector a stem, unit length, zero where it is not known: shape [stems, 64]."""
+        import numpy as np
+
+        out = np.zeros((len(stems), self.vectors.shape[1]), dtype=np.float32)
+        for k, s in enumerate(stems):
+            i = self.place.get(s)
+            if i is not None:
+                out[k] = self.vectors[i]
+        norms = np.sqrt((out * out).sum(1, keepdims=True))
+        return np.asarray(out / np.maximum(norms, 1e-6), dtype=np.float32)
+
     def direction(self, stems: list[str]) -> NDArray[np.float32]:
         """The weighted mean of the stems' vectors at unit length: shape [64], zero where none is known."""
         import numpy as np

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SAME = 0.3
+SAME = 0.25
 """Probability from which two clauses count as one point: best F1 in cross-validation over the training events."""
 
 

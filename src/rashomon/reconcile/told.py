@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reconcile.lexicon import Lexicon, lexicon
+from rashomon.text.names import sound
 from rashomon.text.stems import stem
 from rashomon.text.words import plain
 from rashomon.types import Account, Attribution, Clause, Figure, Place, Reading, Span, TimeExpression
@@ -23,6 +24,8 @@ STOP = frozenset(
     whom whose which what when where why how there here if than then so s t re ve ll d m also after before while
     into about over out up down more most some any such own very just only other""".split()
 )
+RARE, LIKE = 6.5, 70
+"""Weight from which a word is taken for a name, and likeness (0 to 100) from which two may be one."""
 NEGATIONS = frozenset("no not never none nor neither without nothing nobody denied deny denies n t cannot".split())
 
 
@@ -59,38 +62,74 @@ class Told(NamedTuple):
     around: dict[str, float]
     """Stems of its sentence and the ones before and after."""
     direction: NDArray[np.float32]
+    vectors: NDArray[np.float32]
+    """One unit vector for each of `stems`: shape [stems, 64]."""
+    weights: NDArray[np.float32]
+    """Their weights: shape [stems]."""
     role: bool
 
 
 def told(pairs: Sequence[tuple[Account, Reading]]) -> list[Told]:
     """All clauses of all accounts, in the order of accounts and words."""
     lex = lexicon()
-    local = _local_weights(pairs)
+    form = spellings(pairs)
+    local = _local_weights(pairs, form)
     out: list[Told] = []
     for k, (account, reading) in enumerate(pairs):
-        around = _around(account, reading, lex)
+        around = _around(account, reading, lex, form)
         starts = [s.start for s in reading.sentences]
         for c in reading.clauses:
             at = max(0, bisect_right(starts, c.start) - 1)
-            out.append(_told(k, account, reading, c, at, around[at] if around else {}, lex, local))
+            out.append(_told(k, account, reading, c, at, around[at] if around else {}, lex, local, form))
     return out
 
 
-def _local_weights(pairs: Sequence[tuple[Account, Reading]]) -> dict[str, float]:
+def _formed(word: str, form: dict[str, str]) -> str:
+    s = stem(word)
+    return form.get(s, s)
+
+
+def spellings(pairs: Sequence[tuple[Account, Reading]]) -> dict[str, str]:
+    """Rare stems that may spell one name in different accounts ("erbil", "irbil"), each with one form for all.
+
+    Two spellings within one account are two names: an outlet keeps to its own.
+    """
+    from rapidfuzz.fuzz import ratio
+
+    lex = lexicon()
+    where: dict[str, set[int]] = defaultdict(set)
+    for k, (account, _) in enumerate(pairs):
+        for w in plain(account.text):
+            if len(w) >= 5 and w.isalpha() and lex.weight(stem(w)) >= RARE:
+                where[stem(w)].add(k)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for s in sorted(where):
+        alike[sound(s)].append(s)
+    form: dict[str, str] = {}
+    for group in alike.values():
+        for i, s in enumerate(group):
+            for t in group[:i]:
+                if not where[s] & where[t] and ratio(s, t) >= LIKE:
+                    form[s] = form.get(t, t)
+                    break
+    return form
+
+
+def _local_weights(pairs: Sequence[tuple[Account, Reading]], form: dict[str, str]) -> dict[str, float]:
     """How telling a stem is within this story, 0 (in every clause) to 1 (in one)."""
     n = 0
     seen: Counter[str] = Counter()
     for account, reading in pairs:
         for c in reading.clauses:
-            seen.update({stem(w) for w in plain(account.text[c.start : c.end])})
+            seen.update({_formed(w, form) for w in plain(account.text[c.start : c.end])})
             n += 1
     top = log(n + 1) or 1.0
     return {w: log((n + 1) / k) / top for w, k in seen.items()}
 
 
-def _around(account: Account, reading: Reading, lex: Lexicon) -> list[dict[str, float]]:
+def _around(account: Account, reading: Reading, lex: Lexicon, form: dict[str, str]) -> list[dict[str, float]]:
     bags = [
-        {s: lex.weight(s) for w in plain(account.text[x.start : x.end]) if w not in STOP for s in [stem(w)]}
+        {s: lex.weight(s) for w in plain(account.text[x.start : x.end]) if w not in STOP for s in [_formed(w, form)]}
         for x in reading.sentences
     ]
     return [
@@ -107,12 +146,15 @@ def _told(
     around: dict[str, float],
     lex: Lexicon,
     local: dict[str, float],
+    form: dict[str, str],
 ) -> Told:
+    import numpy as np
+
     words = tuple(plain(account.text[c.start : c.end]))
     whole = reading.sentences[at]
     sentence = tuple(plain(account.text[whole.start : whole.end]))
     offset = len(plain(account.text[whole.start : c.start]))
-    stems = [stem(w) for w in words if w not in STOP]
+    stems = [_formed(w, form) for w in words if w not in STOP]
     weighed = {s: lex.weight(s) * (0.4 + 0.6 * local.get(s, 1.0)) for s in stems}
     said = reading.attributions[c.attribution] if c.attribution is not None else None
     by = credited(said) if said else None
@@ -139,6 +181,8 @@ def _told(
         speech=_is_speech(account.text, reading, c, words),
         around=around,
         direction=lex.direction(stems),
+        vectors=lex.unit_vectors(list(weighed)),
+        weights=np.array(list(weighed.values()), dtype=np.float32),
         role=c.role,
     )
 

@@ -12,7 +12,8 @@ IRREGULAR = {
     "spoken": "speak", "wrote": "write", "written": "write", "saw": "see", "seen": "see", "knew": "know",
     "known": "know", "thought": "think", "brought": "bring", "bought": "buy", "caught": "catch", "led": "lead",
     "lost": "lose", "paid": "pay", "sold": "sell", "won": "win", "chose": "choose", "chosen": "choose", "rose": "rise",
-    "risen": "rise", "threw": "throw", "thrown": "throw", "drew": "draw", "stood": "stand", "ran": "run", "kept": "keep",
+    "risen": "rise", "threw": "throw", "thrown": "throw", "drew": "draw", "stood": "stand", "ran": "run",
+    "kept": "keep",
 }  # fmt: skip
 VOWELS = frozenset("aeiouy")
 
@@ -29,7 +30,7 @@ def stem(word: str) -> str:
             return word[: -len(ending)]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("sses") or word.endswith("shes") or word.endswith("ches") or word.endswith("xes"):
+    if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
