@@ -79,9 +79,10 @@ def _content_start(tokens: list[Token], end: int, last: int) -> int:
 
 
 def _past_recipient(tokens: list[Token], at: int, last: int) -> int:
-    """What follows after whom it was told to, where anything does."""
+    """What follows after whom it was told to, where anything does; a number told is left with what was said."""
     end = _recipient(tokens, at, last)
-    return end if last - end >= 2 else at
+    told_of = any(t.plain.isdigit() for t in tokens[at:end])
+    return at if told_of or last - end < 2 else end
 
 
 def _recipient(tokens: list[Token], at: int, last: int) -> int:
@@ -89,15 +90,13 @@ def _recipient(tokens: list[Token], at: int, last: int) -> int:
     if tokens[at].plain in PREPOSITIONS:
         return at
     end = min(last, at + (2 if tokens[at].plain in DETERMINERS else 1))
-    while end < last and not tokens[end - 1].mark and _carries_on(tokens[end - 1], tokens[end]):
+    while end < last and not tokens[end - 1].mark and _same_name(tokens[end - 1], tokens[end]):
         end += 1
     return end
 
 
-def _carries_on(before: Token, t: Token) -> bool:
-    """Whether the next word belongs to the same name or number."""
-    numbers = before.plain.isdigit() and t.plain.isdigit()
-    return numbers or (before.capital and t.capital and nominal(t) and not t.quoted)
+def _same_name(before: Token, t: Token) -> bool:
+    return before.capital and t.capital and nominal(t) and not t.quoted
 
 
 def past_asides(tokens: list[Token], at: int, last: int) -> int:

@@ -1,5 +1,7 @@
 """The words that name a source: noun phrases found from the cue outwards, without a parser."""
 
+from itertools import pairwise
+
 from rashomon.reader.closed import (
     ADVERBS,
     AUXILIARIES,
@@ -16,7 +18,6 @@ from rashomon.reader.closed import (
 from rashomon.reader.marked import Token
 
 LONGEST_SOURCE = 14
-LONGEST_SUBJECT = 9
 NOT_FIRST = PREPOSITIONS | CONJUNCTIONS | WEEKDAYS | ADVERBS | frozenset({"that", "s"})
 """Words that no source begins with."""
 INNER = frozenset("of in on at for from with to".split())
@@ -61,21 +62,19 @@ def _whole_subject(tokens: list[Token], end: int, first: int) -> Range | None:
     if tokens[start].plain in CONJUNCTIONS:
         start += 1
     inside = tokens[start:end]
-    if not 2 <= len(inside) <= LONGEST_SUBJECT or not any(t.plain in INNER for t in inside):
+    if not 2 <= len(inside) <= LONGEST_SOURCE or not any(t.plain in INNER for t in inside):
         return None
-    opening = inside[0]
-    if opening.plain in DETERMINERS - {"that"}:
-        inside = inside[1:]
-    elif not nominal(opening):
+    if not (nominal(inside[0]) or inside[0].plain in DETERMINERS - {"that"}):
         return None
-    fits = all(
-        t.plain in DETERMINERS - {"that"}
-        or t.plain in INNER
-        or t.plain == "s"
-        or (nominal(t) and not t.plain.endswith("ed"))
-        for t in inside
-    )
+    fits = all(_ties(before.plain, t) for before, t in pairwise(inside))
     return (start, end) if fits else None
+
+
+def _ties(before: str, t: Token) -> bool:
+    """Whether a word may follow another within one noun phrase and what hangs on it."""
+    if t.plain in DETERMINERS:
+        return before in INNER and t.plain != "that"
+    return t.plain in INNER or t.plain == "s" or (nominal(t) and not t.plain.endswith("ed"))
 
 
 def _noun_phrase(tokens: list[Token], end: int, first: int) -> Range | None:
