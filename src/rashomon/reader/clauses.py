@@ -36,7 +36,8 @@ def clauses(
     out: list[Clause] = []
     for first, last in marked.sentences:
         for a, b in _pieces(tokens, owner, away, whole, first, last):
-            out.append(Clause(tokens[a].start, tokens[b - 1].end, owner[a] if owner[a] >= 0 else None))
+            quoted = sum(t.quoted for t in tokens[a:b]) * 2 > b - a
+            out.append(Clause(tokens[a].start, tokens[b - 1].end, owner[a] if owner[a] >= 0 else None, quoted))
     return tuple(out)
 
 

@@ -49,9 +49,9 @@ def judge(items: Sequence[Told]) -> list[Judged]:
 
 
 def settled(probability: float, compared: NDArray[np.float32]) -> float:
-    """The judge's probability, raised to a link where two rival figures are as good as one."""
+    """The judge's probability, raised halfway to certainty where two rival figures are as good as one."""
     if compared[NAMES.index("rival figures")] >= NEAR and probability >= UNLIKELY:
-        return max(round(probability, 4), SAME)
+        probability = (1 + probability) / 2
     return round(probability, 4)
 
 

@@ -178,7 +178,7 @@ def _told(
         place=c.start / max(1, len(account.text)),
         sentence=sentence,
         offset=offset,
-        speech=_is_speech(account.text, reading, c, words),
+        speech=c.quoted or (said is not None and bool(FIRST_PERSON & set(words))),
         around=around,
         direction=lex.direction(stems),
         vectors=lex.unit_vectors(list(weighed)),
@@ -188,15 +188,6 @@ def _told(
 
 
 FIRST_PERSON = frozenset("i we my our me us".split())
-QUOTES = '“”"'
-
-
-def _is_speech(text: str, reading: Reading, c: Clause, words: tuple[str, ...]) -> bool:
-    """Whether the clause gives somebody's own words: an odd quotation mark before it, or an attributed "I" or "we"."""
-    at = max(0, bisect_right([s.start for s in reading.sentences], c.start) - 1)
-    before = text[reading.sentences[at].start : c.start + 1]
-    opened = before.count("“") - before.count("”") + before.count('"') % 2
-    return opened > 0 or (c.attribution is not None and bool(FIRST_PERSON & set(words)))
 
 
 def credited(said: Attribution) -> Span | None:

@@ -49,6 +49,8 @@ class Clause(msgspec.Struct, frozen=True):
     start: int
     end: int
     attribution: int | None = None
+    quoted: bool = False
+    """True for words that stand between quotation marks."""
     role: bool = False
     """True for a name with its title ("foreign minister X"), which asserts who somebody is."""
 
