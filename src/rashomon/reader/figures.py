@@ -19,6 +19,9 @@ from rashomon.text.counted import (
 from rashomon.text.numbers import FRACTIONS, TENS, UNITS, VAGUE, Number, parse
 from rashomon.types import Figure
 
+LARGE = 10_000
+"""From here on a number tells an amount even where no word says of what; smaller ones are years and house numbers."""
+
 _BEGIN = frozenset((*UNITS, *TENS, *VAGUE, *FRACTIONS, "a", "an", "several", "few", "couple", "pair"))
 
 
@@ -69,7 +72,8 @@ def _said_of(page: NumberPage, found: Bounds, number: Number) -> tuple[Figure | 
     if money:
         unit, start = money[0], min(start, money[1])
         end_word, end = found.after, _end_of(page, found.after)
-    if unit is None and not (found.hedge not in ("exact", "vague") or number.scaled or number.vague):
+    large = number.low >= LARGE  # "50 000 in cash": flattened money has lost its sign
+    if unit is None and not (found.hedge not in ("exact", "vague") or number.scaled or number.vague or large):
         return None, found.after
     if unit is None and found.hedge == "between" and not number.scaled:
         return None, found.after

@@ -148,7 +148,7 @@ def _head(tokens: list[Token]) -> list[Furniture]:
     novel = 0
     for i, t in enumerate(tokens[:LONGEST_HEAD]):
         if _telling(t) and known[t.plain] > 1:
-            while i and (tokens[i - 1].plain in FUNCTION_WORDS or len(tokens[i - 1].plain) == 1):
+            while i and (tokens[i - 1].plain in FUNCTION_WORDS or known[tokens[i - 1].plain] > 1):
                 i -= 1
             if novel >= NOVEL:
                 return [Furniture(tokens[0].start, tokens[i - 1].end, "opens with words that nothing else takes up")]

@@ -13,6 +13,7 @@ from rashomon.text.words import WORD, Word
 from rashomon.types import Sentence, Span
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+BREAKS = re.compile(r"[\r\n\u2028\u2029]")
 PUNCTUATION = re.compile(r"[.,;:!?“”\"()—–]")
 FLAT_WORDS = 25
 """A line of fewer words says too little to be called flattened by itself."""
@@ -125,9 +126,10 @@ BREAK = re.compile(r"[,;:()\[\]“”\"—–…!?]|--|\s-\s|\s['‘]|['’]\s*[
 
 def _clean(text: str, start: int, end: int) -> list[Token]:
     out: list[Token] = []
+    quoted, upto = False, start
     for s in sentence_spans(text[start:end]):
-        quoted = False
         begin, stop = start + s.start, start + s.end
+        quoted = not BREAKS.search(text, upto, begin) and _turn(quoted, text[upto:begin])
         found = _words(text, begin, stop)
         ends = restore([w.plain for w in found]).end if len(found) > LONGEST_WRITTEN else None
         before = begin
@@ -139,6 +141,7 @@ def _clean(text: str, start: int, end: int) -> list[Token]:
             sign = "." if last else "," if not inner and BREAK.search(text, w.end, following) else ""
             out.append(Token(w.plain, w.start, w.end, sign, quoted, text[w.start : w.end] != w.plain))
             before = w.end
+        upto = before
     return out
 
 

@@ -166,7 +166,7 @@ def _quotes(a: Told, b: Told, alignment: SequenceMatcher[str]) -> Iterator[Findi
     """
     alike = alignment.ratio()
     speech = _spoken(a) + _spoken(b)
-    if alike < ALIKE or a.role or b.role or not speech or (speech < 2 and alike < CLOSELY_ALIKE):
+    if a.role or b.role or speech < 1 or alike < (ALIKE if speech == 2 else CLOSELY_ALIKE):
         return
     for tag, i, j, m, n in alignment.get_opcodes()[1:-1]:
         if tag != "equal" and _formed(a.words[i:j]) != _formed(b.words[m:n]):
@@ -175,8 +175,9 @@ def _quotes(a: Told, b: Told, alignment: SequenceMatcher[str]) -> Iterator[Findi
             return
 
 
-def _spoken(t: Told) -> bool:
-    return t.speech or t.attribution is not None
+def _spoken(t: Told) -> float:
+    """1 for somebody's own words, 0 for the outlet's, between where quotation marks were lost."""
+    return 1.0 if t.speech or t.attribution is not None else 0.5 if t.flattened else 0.0
 
 
 def _formed(words: Sequence[str]) -> list[str]:

@@ -57,6 +57,8 @@ class Told(NamedTuple):
     """Words of the sentence that it stands in, or begins in."""
     offset: int
     """Index in the sentence of its first word."""
+    flattened: bool
+    """Whether its account came without quotation marks, so that nobody can see what is speech."""
     speech: bool
     """Whether it stands between quotation marks or speaks in the first person."""
     around: dict[str, float]
@@ -178,6 +180,7 @@ def _told(
         place=c.start / max(1, len(account.text)),
         sentence=sentence,
         offset=offset,
+        flattened=reading.flattened,
         speech=c.quoted or (said is not None and bool(FIRST_PERSON & set(words))),
         around=around,
         direction=lex.direction(stems),

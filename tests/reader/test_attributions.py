@@ -1,0 +1,159 @@
+"""Who says what: source, cue, content."""
+
+import pytest
+
+from rashomon.reader.attributions import attributions
+from rashomon.reader.marked import mark
+from rashomon.text.words import flatten, plain
+from rashomon.types import Attribution
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """(source, cue, content) of each attribution; parts joined by " + "."""
+    return [parts(text, a) for a in attributions(mark(text))]
+
+
+def parts(text: str, a: Attribution) -> tuple[str, str, str]:
+    source, cue, content = (" + ".join(text[s.start : s.end] for s in spans) for spans in (a.source, a.cue, a.content))
+    return source, cue, content
+
+
+# text | source | cue | content
+SAID = """
+The harbour master said the ferry had lost steering.|The harbour master|said|the ferry had lost steering
+The harbour master said that the ferry had lost steering.|The harbour master|said|the ferry had lost steering
+The ferry had lost steering, the harbour master said.|the harbour master|said|The ferry had lost steering
+The ferry had lost steering, said Ilse Brandt.|Ilse Brandt|said|The ferry had lost steering
+The ferry had lost steering, said a spokesman for the port.|a spokesman for the port|said|The ferry had lost steering
+The ferry had lost steering, according to the coast guard.|the coast guard|according to|The ferry had lost steering
+According to the coast guard, the ferry had lost steering.|the coast guard|According to|the ferry had lost steering
+Ilse Brandt, the harbour master, said the ferry had lost steering.|Ilse Brandt, the harbour master|said|the ferry had lost steering
+The harbour master, Ilse Brandt, said the ferry had lost steering.|The harbour master, Ilse Brandt|said|the ferry had lost steering
+Brandt has repeatedly denied that the crew was warned.|Brandt|has repeatedly denied|the crew was warned
+The mayor’s spokeswoman said the pier was closed.|The mayor’s spokeswoman|said|the pier was closed
+Two people familiar with the inquiry said the pilot slept.|Two people familiar with the inquiry|said|the pilot slept
+Workers at the terminal said no bell rang.|Workers at the terminal|said|no bell rang
+One of the officers said the pilot slept.|One of the officers|said|the pilot slept
+The pilot slept, Captain Ivo Lund of the rescue service said.|Captain Ivo Lund of the rescue service|said|The pilot slept
+The ferry sank within an hour, port officials said on Tuesday, sharply raising the toll.|port officials|said|The ferry sank within an hour
+The toll rose to nine, officials say, as divers searched the hull.|officials|say|The toll rose to nine
+The ferry left late, two porters told the Gazette by telephone.|two porters|told|The ferry left late
+The number is wrong, the head of the rescue service told the Gazette shortly after midnight.|the head of the rescue service|told|The number is wrong
+Brandt told the Gazette that the pilot slept.|Brandt|told|the pilot slept
+The mayor told some 5,000 people to leave the quay.|The mayor|told|some 5,000 people to leave the quay
+According to a local paper, citing two porters, the pilot slept on the bridge.|a local paper|According to|the pilot slept on the bridge
+According to a local paper, citing two porters, the pilot slept on the bridge.|two porters|citing|the pilot slept on the bridge
+The pilot slept on the bridge, the agency reported, citing two porters.|two porters|citing|The pilot slept on the bridge, the agency reported
+The crew had lost steering, Brandt said. She said that nobody was hurt.|She|said|nobody was hurt
+“We were lucky,” said Brandt.|Brandt|said|We were lucky
+“We were lucky,” Brandt said. “Nobody was hurt.”|Brandt|said|We were lucky + Nobody was hurt
+"We were lucky," Brandt said. "Nobody was hurt."|Brandt|said|We were lucky + Nobody was hurt
+Brandt thanked the crew, adding that nobody was hurt.||adding|nobody was hurt
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", SAID)
+def test_source_cue_and_content(row: str) -> None:
+    text, *expected = row.split("|")
+    assert tuple(expected) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry Marigold ran aground off Tolle Point on Tuesday.",
+        "The ship had been loading wheat for Port Said, where it was due on Friday.",
+        "A burning smell was reported to the foreman.",
+        "The toll reported by the paper was wrong.",
+        "They had no warning at all.",
+        "An alarm sounded before the ferry sank.",
+        "",
+    ],
+)
+def test_nobody_is_credited_where_nobody_speaks(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_quotation_goes_on_until_it_ends() -> None:
+    text = "“We were lucky,” Brandt said. “The sea was calm. Nobody was hurt.” The ferry was old."
+    (one,) = told(text)
+    assert one == ("Brandt", "said", "We were lucky + The sea was calm + Nobody was hurt")
+
+
+def test_a_quotation_before_its_frame_is_gathered() -> None:
+    text = "“The sea was calm. We were lucky,” said Brandt."
+    (one,) = told(text)
+    assert plain(one[2]) == "the sea was calm we were lucky".split()
+
+
+def test_a_pronoun_stands_for_the_source_before_it() -> None:
+    text = "Ilse Brandt, the harbour master, said the sea was calm. She said nobody was hurt. The port was open, she added."
+    found = attributions(mark(text))
+    assert [text[a.named.start : a.named.end] if a.named else None for a in found] == [
+        None,
+        "Ilse Brandt, the harbour master",
+        "Ilse Brandt, the harbour master",
+    ]
+
+
+def test_who_stands_for_the_words_before_it() -> None:
+    text = "The port said the sea was calm. An old pilot who told the Gazette that it was rough was right."
+    named = [text[a.named.start : a.named.end] for a in attributions(mark(text)) if a.named]
+    assert named == ["An old pilot"]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Ilse Brandt", "named"),
+        ("The harbour master, Ilse Brandt,", "named"),
+        ("A senior official", "anonymous"),
+        ("Two people familiar with the inquiry", "anonymous"),
+        ("Police", "group"),
+        ("Residents", "group"),
+        ("A report", "document"),
+        ("The statement", "document"),
+        ("The news agency Halden", "outlet"),
+    ],
+)
+def test_what_sort_of_source_it_is(source: str, kind: str) -> None:
+    text = f"{source} said the ferry had lost steering."
+    assert [a.kind for a in attributions(mark(text))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("the harbour master said the ferry had lost steering", "the harbour master", "the ferry had lost steering"),
+        ("according to the coast guard the ferry had lost steering and ran aground", "the coast guard", "the ferry"),
+        ("two people familiar with the inquiry said the pilot slept", "two people familiar with the inquiry", "the pilot"),
+    ],
+)
+def test_flattened_text_goes_the_same_path(text: str, source: str, content: str) -> None:
+    lead = "the ferry marigold ran aground off tolle point on tuesday evening with many people on board "
+    found = told(lead + text)
+    assert any(s.startswith(source) and c.startswith(content) for s, _, c in found) or any(
+        s == source and content in c for s, _, c in found
+    )
+
+
+def test_in_flattened_text_the_first_person_goes_on() -> None:
+    text = flatten("“I saw it,” said Brandt. “We were lucky. My crew was brave.”")
+    m = mark(text + " " + flatten("The ferry Marigold ran aground off Tolle Point on Tuesday with people on board."))
+    assert attributions(m)
+
+
+def test_every_span_is_whole_words() -> None:
+    text = "\n".join(row.split("|")[0] for row in SAID)
+    starts, ends = ({t.start for t in mark(text).tokens}, {t.end for t in mark(text).tokens})
+    found = attributions(mark(text))
+    assert len(found) >= len(SAID) - 3
+    for a in found:
+        for s in (*a.source, *a.cue, *a.content):
+            assert s.start in starts
+            assert s.end in ends
+
+
+def test_a_text_of_nothing_but_cues_is_no_trouble() -> None:
+    assert attributions(mark("said " * 20_000)) is not None
+    assert attributions(mark("he said, " * 20_000)) is not None
