@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.reader.attributions import attributions
 from rashomon.reader.marked import mark
-from rashomon.text.words import flatten, plain
+from rashomon.text.words import plain
 from rashomon.types import Attribution
 
 
@@ -49,7 +49,7 @@ The crew had lost steering, Brandt said. She said that nobody was hurt.|She|said
 “We were lucky,” Brandt said. “Nobody was hurt.”|Brandt|said|We were lucky + Nobody was hurt
 "We were lucky," Brandt said. "Nobody was hurt."|Brandt|said|We were lucky + Nobody was hurt
 Brandt thanked the crew, adding that nobody was hurt.||adding|nobody was hurt
-""".strip().splitlines()
+""".strip().splitlines()  # noqa: E501
 
 
 @pytest.mark.parametrize("row", SAID)
@@ -87,7 +87,7 @@ def test_a_quotation_before_its_frame_is_gathered() -> None:
 
 
 def test_a_pronoun_stands_for_the_source_before_it() -> None:
-    text = "Ilse Brandt, the harbour master, said the sea was calm. She said nobody was hurt. The port was open, she added."
+    text = "Ilse Brandt, the harbour master, said the sea was calm. She said nobody was hurt. It was late, she added."
     found = attributions(mark(text))
     assert [text[a.named.start : a.named.end] if a.named else None for a in found] == [
         None,
@@ -121,26 +121,25 @@ def test_what_sort_of_source_it_is(source: str, kind: str) -> None:
     assert [a.kind for a in attributions(mark(text))] == [kind]
 
 
-@pytest.mark.parametrize(
-    ("text", "source", "content"),
-    [
-        ("the harbour master said the ferry had lost steering", "the harbour master", "the ferry had lost steering"),
-        ("according to the coast guard the ferry had lost steering and ran aground", "the coast guard", "the ferry"),
-        ("two people familiar with the inquiry said the pilot slept", "two people familiar with the inquiry", "the pilot"),
-    ],
-)
-def test_flattened_text_goes_the_same_path(text: str, source: str, content: str) -> None:
-    lead = "the ferry marigold ran aground off tolle point on tuesday evening with many people on board "
-    found = told(lead + text)
-    assert any(s.startswith(source) and c.startswith(content) for s, _, c in found) or any(
-        s == source and content in c for s, _, c in found
+def test_flattened_text_goes_the_same_path() -> None:
+    text = (
+        "the ferry marigold ran aground off tolle point on tuesday the harbour master said that the ferry had lost "
+        "steering in the storm two people familiar with the inquiry said that the pilot had been asleep"
     )
+    assert told(text) == [
+        ("the harbour master", "said", "the ferry had lost steering in the storm"),
+        ("two people familiar with the inquiry", "said", "the pilot had been asleep"),
+    ]
 
 
 def test_in_flattened_text_the_first_person_goes_on() -> None:
-    text = flatten("“I saw it,” said Brandt. “We were lucky. My crew was brave.”")
-    m = mark(text + " " + flatten("The ferry Marigold ran aground off Tolle Point on Tuesday with people on board."))
-    assert attributions(m)
+    text = (
+        "i saw it happen said ilse brandt a nurse from norwick we were very lucky and my friends were brave they ran "
+        "aground off tolle point on tuesday evening with many people on board"
+    )
+    (one,) = told(text)
+    assert one[0] == "ilse brandt"
+    assert one[2].startswith("i saw it happen + we were very lucky and my friends were brave")
 
 
 def test_every_span_is_whole_words() -> None:

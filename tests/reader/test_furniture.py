@@ -1,5 +1,7 @@
 """Page parts that are not the account: found where they are, and nowhere else."""
 
+from itertools import pairwise
+
 import pytest
 
 from rashomon.reader.furniture import furniture
@@ -123,8 +125,10 @@ def test_a_credit_in_the_midst_of_an_account_is_no_tail() -> None:
 
 
 def test_stretches_are_in_order_and_do_not_overlap() -> None:
-    text = "\n".join(["Advertisement", STORY, "Advertisement", "Share this", STORY, "Mara Lund contributed to this report."])
+    text = "\n".join(
+        ["Advertisement", STORY, "Advertisement", "Share this", STORY, "Mara Lund contributed to this report."]
+    )
     found = furniture(text, mark(text))
     assert len(found) == 4
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(f.why for f in found)

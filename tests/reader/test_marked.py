@@ -27,7 +27,8 @@ def test_clean_text_brings_its_own_marks() -> None:
     assert len(m.sentences) == 4
     assert (marks["tuesday"], marks["said"], marks["mayor"], marks["dam"]) == (",", "", ".", "")
     assert [t.plain for t in m.tokens if t.quoted] == ["we", "heard", "a", "roar"]
-    assert [t.plain for t in m.tokens if t.capital] == ["the", "tolle", "tuesday", "we", "ilse", "brandt", "some", "nobody"]  # fmt: skip
+    capitals = " ".join(t.plain for t in m.tokens if t.capital)
+    assert capitals == "the tolle tuesday we ilse brandt some nobody"
 
 
 def test_a_number_is_not_broken_by_its_own_comma() -> None:
@@ -47,7 +48,7 @@ def test_flattened_text_gets_marks_and_capitals() -> None:
 
 def test_a_number_of_two_flattened_words_is_never_cut() -> None:
     m = mark("officials said that some 5 200 people and 3 500 children had left the town of tolle " * 4)
-    for first, last in m.sentences:
+    for _, last in m.sentences:
         assert not (m.tokens[last - 1].plain.isdigit() and m.tokens[last : last + 1] and m.tokens[last].plain.isdigit())
     assert {t.mark for t in m.tokens if t.plain in ("5", "3")} == {""}
 
@@ -72,7 +73,7 @@ def test_restored_keeps_what_stands_between_bare_words() -> None:
 @pytest.mark.parametrize("word", ["ßen", "ﬁsh", "ŉa", "ıx"])
 def test_a_letter_without_a_capital_of_its_own_stays(word: str) -> None:
     text = f"{word} was in the town when the old dam broke at dawn and the people had to leave their homes in a hurry"
-    assert [plain(s.text) for s in restored(text, mark(text))][0][0] == word
+    assert plain(restored(text, mark(text))[0].text)[0] == word
 
 
 def test_what_counts_as_flattened() -> None:

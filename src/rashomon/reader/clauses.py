@@ -11,6 +11,7 @@ from rashomon.reader.closed import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    FUNCTION_WORDS,
     PLAIN_VERBS,
     PREPOSITIONS,
     PRONOUNS,
@@ -89,7 +90,8 @@ def _pieces(
     for i in range(first, last + 1):
         edge = i == last or away[i] or (i > start and (owner[i] != owner[i - 1] or away[i - 1]))
         if edge:
-            if i > start and not away[start] and owner[start] != FRAME:
+            bare = i - start == 1 and tokens[start].plain in FUNCTION_WORDS  # the "that" after "X said"
+            if i > start and not away[start] and owner[start] != FRAME and not bare:
                 out += _cut(tokens, start, i, whole)
             start = i if i < last and not away[i] else i + 1
     return out

@@ -81,6 +81,8 @@ class Page:
     def soft(self, i: int) -> bool:
         """True when word i may continue the name that word i - 1 is in."""
         gap = self.gap[i]
+        if self.skipped[i]:
+            return False
         if gap in (" ", "-", "'", "’", "\u00a0", " & ", "&"):
             return True
         if gap in (". ", "."):

@@ -183,7 +183,7 @@ def vague(words: Sequence[str], start: int) -> Number | None:
         scale = {**SCALES, **DOZENS}.get(words[j]) if j < size else None
         if scale and scale != 20:
             return Number(_whole(few[0] * scale), _whole((few[1] + 1) * scale - 1), j + 1, vague=True)
-    return None
+    return Number(3, 9, start + 1, vague=True) if w == "several" else None
 
 
 def parse(words: Sequence[str], gaps: Sequence[str], start: int) -> Number | None:
