@@ -207,6 +207,21 @@ def test_a_full_disk_is_1(run: Run, accounts: Path) -> None:
             assert (done.returncode, done.stderr.count(b"\n")) == (1, 1), done.stderr
 
 
+def test_a_fault_of_the_program_is_1_and_says_that_nothing_was_written(accounts: Path, tmp_path: Path) -> None:
+    broken = "from rashomon import cli, pipeline; del pipeline.assemble; cli.main()"
+    command = [sys.executable, "-c", broken, "report", "accounts", "-o", "story.html"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60)
+    assert done.returncode == 1
+    assert b"AttributeError" in done.stderr
+    assert done.stderr.splitlines()[-1].startswith(b"rashomon: stopped by a fault of its own")
+    assert os.listdir(tmp_path) == ["accounts"]
+
+
+def test_a_folder_as_output_is_told_what_to_name(run: Run, accounts: Path) -> None:
+    done = run("report", "accounts", "-o", "accounts")
+    assert (done.returncode, b"accounts/out.html" in done.stderr) == (2, True)
+
+
 def test_nothing_usable_is_1_and_the_old_output_stays(run: Run, tmp_path: Path) -> None:
     (tmp_path / "story.json").write_text("the old one")
     for verb in ("report", "read", "reconcile", "group"):

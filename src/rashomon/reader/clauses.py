@@ -21,6 +21,8 @@ from rashomon.reader.marked import Marked, Token
 from rashomon.types import Attribution, Clause, Figure, Furniture
 
 SHORTEST, LONGEST = 4, 26
+TELLING_SOURCE = 7
+"""Words from which a source says something itself ("Ann Lee, who ran the port until May,") and is no mere frame."""
 OPENING = CONJUNCTIONS | SUBORDINATORS - frozenset("than as".split())
 SUBJECTS = PRONOUNS | DETERMINERS
 Range = tuple[int, int]
@@ -56,8 +58,9 @@ def _owners(tokens: list[Token], said: tuple[Attribution, ...]) -> list[int]:
                 owner[i] = k
     for a in said:
         for s in (*a.source, *a.cue):
-            for i in range(at[s.start], upto[s.end]):
-                owner[i] = FRAME
+            tokens_of = range(at[s.start], upto[s.end])
+            for i in tokens_of:
+                owner[i] = FRAME if len(tokens_of) < TELLING_SOURCE else -1
     return owner
 
 

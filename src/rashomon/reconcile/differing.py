@@ -5,7 +5,7 @@ A finding is a proposal; how likely a careful reader would call it a difference 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from functools import cache
 from importlib import resources
@@ -189,9 +189,8 @@ def _claims(a: Told, b: Told, alike: float) -> Iterator[Finding]:
     """Denied in one and not in the other, or said with another strength."""
     x, y = _denied(a) & b.stems.keys(), _denied(b) & a.stems.keys()
     if bool(x) != bool(y) and not (x and b.negated) and not (y and a.negated):
-        yield Finding(
-            "claim", f"one denies it ({', '.join(sorted(x or y))}), the other does not", 0.5 + alike / 2, denies=True
-        )
+        denied = ", ".join(_printed(a, x) if x else _printed(b, y))
+        yield Finding("claim", f"one denies it ({denied}), the other does not", 0.5 + alike / 2, denies=True)
         return
     x, y = HEDGES & set(a.words), HEDGES & set(b.words)
     if bool(x) != bool(y):
@@ -205,6 +204,11 @@ def _denied(t: Told) -> frozenset[str]:
         if w in NEGATIONS:
             out.update([s for v in t.words[i + 1 : i + 4] for s in [stem(v)] if s in t.stems][:1])
     return frozenset(out)
+
+
+def _printed(t: Told, stems: Set[str]) -> list[str]:
+    """The words of a clause behind some of its stems; the stems themselves where a name has another spelling there."""
+    return list(dict.fromkeys(w for w in t.words if stem(w) in stems)) or sorted(stems)
 
 
 ASPECTS: tuple[Aspect, ...] = ("number", "time", "place", "name", "quote", "claim")

@@ -1,4 +1,7 @@
-"""Judged pairs made into points: each account states a point once, and a clause belongs to one point."""
+"""Judged pairs made into points: a clause belongs to one point, and an account states a point once.
+
+But for rival figures: where one account prints two values for one thing, both stand in the point.
+"""
 
 from __future__ import annotations
 
@@ -66,9 +69,15 @@ def cluster(items: Sequence[Told], judged: Sequence[Judged], least: float = SAME
         a, b = home[j.pair.a], home[j.pair.b]
         if a == b:
             links[a].append(j)
-        elif not {items[i].account for i in members[a]} & {items[i].account for i in members[b]}:
+        elif _may_join(items, members[a], members[b], j):
             for i in members[b]:
                 home[i] = a
             members[a] += members.pop(b)
             links[a] += [*links.pop(b), j]
     return [Cluster(tuple(sorted(m)), tuple(links[k])) for k, m in members.items()]
+
+
+def _may_join(items: Sequence[Told], a: Sequence[int], b: Sequence[int], j: Judged) -> bool:
+    if not {items[i].account for i in a} & {items[i].account for i in b}:
+        return True
+    return min(len(a), len(b)) == 1 and j.compared[NAMES.index("rival figures")] > 0

@@ -94,10 +94,11 @@ class _Draft:
             return "agreed"
         return "contradicted" if self.denied else "differing"
 
-    def order(self) -> tuple[int, int, float, str]:
-        """Contested first; then what most accounts tell; then what stands highest in them."""
+    def order(self) -> tuple[int, float, int, float, str]:
+        """Contested first, the likeliest difference on top; then what most accounts tell; then what stands highest."""
+        likeliest = max((d.score or 0.0 for d in self.differences), default=0.0)
         highest = min(t.place for t in self.told)
-        return RANK[self.status()], -len(self.told), highest, " ".join(self.told[0].words)
+        return RANK[self.status()], -likeliest, -len(self.told), highest, " ".join(self.told[0].words)
 
     def point(self, name: str, namings: Sequence[Naming], origin_of: dict[Naming, str], counted: _Outlets) -> Point:
         ids = [origin_of[namings[i]] for i in self.cluster.members]
@@ -113,7 +114,8 @@ class _Draft:
 
     def _link(self, j: Judged) -> Link:
         a, b = self.items[j.pair.a], self.items[j.pair.b]
-        return Link(between=(self.place[j.pair.a], self.place[j.pair.b]), score=j.score, why=why(a, b))
+        reason = why(a, b, self.accounts[a.account].text)
+        return Link(between=(self.place[j.pair.a], self.place[j.pair.b]), score=j.score, why=reason)
 
     def _statement(self, t: Told, origin: str) -> Statement:
         account = self.accounts[t.account]

@@ -3,13 +3,14 @@
 from rashomon.reconcile.features import longest_run
 from rashomon.reconcile.told import Told
 from rashomon.text.stems import stem
+from rashomon.text.words import plain
 
 MOST = 6
 """Shared words that are named; the most telling first."""
 
 
-def why(a: Told, b: Told) -> str:
-    """What the two share: telling words as the first puts them, the longest run, numbers, the speaker."""
+def why(a: Told, b: Told, text: str) -> str:
+    """What the two share: telling words as the first puts them, the longest run, the speaker; `text` is the first's."""
     shared = sorted(a.stems.keys() & b.stems.keys(), key=lambda s: (-a.stems[s], s))[:MOST]
     form = {}
     for w in reversed(a.words):
@@ -18,6 +19,7 @@ def why(a: Told, b: Told) -> str:
     run = longest_run(a.words, b.words)
     if run >= 3:
         parts.append(f"{run} words in a row alike")
-    if a.speaker & b.speaker:
-        parts.append("both credit " + ", ".join(sorted(form.get(s, s) for s in a.speaker & b.speaker)))
+    if a.by and a.speaker & b.speaker:
+        named = (w for w in plain(text[a.by.start : a.by.end]) if stem(w) in a.speaker & b.speaker)
+        parts.append("both credit " + ", ".join(dict.fromkeys(named)))
     return "; ".join(parts) or "stand in the same place of alike sentences"
