@@ -10,7 +10,7 @@ from bisect import bisect_right
 from rashomon.reader.bounds import Bounds, bounded
 from rashomon.reader.nonfigures import names_a_thing, skip_digits
 from rashomon.reader.numberpage import NumberPage, dated, number_page
-from rashomon.reader.shares import nothing, share
+from rashomon.reader.shares import few_if_any, nothing, share
 from rashomon.reader.units import sign, unit_of
 from rashomon.text.counted import (
     CURRENCIES,
@@ -44,6 +44,10 @@ def _at(page: NumberPage, i: int, free: int) -> tuple[Figure | None, int]:
     word = page.plain[i]
     if word in ("no", "none", "nobody"):
         return nothing(page, i)
+    if word == "few" and not (i and page.plain[i - 1] == "a"):
+        few = few_if_any(page, i)
+        if few[0]:
+            return few
     if not _may_begin(word) or dated(page, i):
         return None, i + 1
     part = share(page, i)

@@ -53,6 +53,18 @@ def _percent(x: float) -> tuple[float, float]:
     return whole, whole
 
 
+def few_if_any(page: NumberPage, i: int) -> tuple[Figure | None, int]:
+    """ "very few if any casualties", "few casualties": an open count from nought, where the noun is one of harm."""
+    w, n = page.plain, len(page.plain)
+    first = i - 1 if i and w[i - 1] == "very" else i
+    j = i + 1
+    if j + 1 < n and w[j] == "if" and w[j + 1] == "any":
+        j += 2
+    if j < n and w[j] in NOTHING_OF:
+        return Figure(page.starts[first], page.ends[j], 0, None, singular(w[j]), "vague"), j + 1
+    return None, i + 1
+
+
 def nothing(page: NumberPage, i: int) -> tuple[Figure | None, int]:
     """ "no casualties", "no americans were killed", "none were injured", "no one was killed": a count of nought."""
     w, n = page.plain, len(page.plain)

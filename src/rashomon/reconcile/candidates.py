@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.reconcile.features import Pair
@@ -15,12 +15,14 @@ MOST = 12
 COMMON, TOO_COMMON = 60, 500
 """A stem in more than a quarter of all clauses brings no candidates of its own: never under the first, always over the
 second, which keeps the work near linear in the length of the accounts."""
+LARGER = 10
+"""An account with so many times the clauses of another is searched from the other's side alone: a book beside a page
+could give the page's few clauses thousands of partners."""
 
 
 def candidates(items: Sequence[Told]) -> list[Pair]:
     """Pairs of clauses of different accounts, each once, in order."""
-    if len({t.account for t in items}) < 2:
-        return []
+    size = Counter(t.account for t in items)
     index: dict[str, list[int]] = defaultdict(list)
     for i, t in enumerate(items):
         for s in t.stems:
@@ -28,15 +30,21 @@ def candidates(items: Sequence[Told]) -> list[Pair]:
     limit = max(COMMON, min(len(items) // 4, TOO_COMMON))
     kept: set[Pair] = set()
     for i, t in enumerate(items):
-        mass: dict[int, float] = defaultdict(float)
-        for s, w in t.stems.items():
-            if len(index[s]) <= limit:
-                for j in index[s]:
-                    mass[j] += w
-        by_account: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for j, m in mass.items():
-            if m >= ENOUGH and items[j].account != t.account:
-                by_account[items[j].account].append((-m, j))
-        for found in by_account.values():
-            kept.update(Pair(min(i, j), max(i, j)) for _, j in sorted(found)[:MOST])
+        others = {b for b in size if b != t.account and size[t.account] < LARGER * size[b]}
+        if others:
+            kept.update(_heaviest(items, index, limit, i, others))
     return sorted(kept)
+
+
+def _heaviest(items: Sequence[Told], index: dict[str, list[int]], limit: int, i: int, others: set[int]) -> list[Pair]:
+    """The candidates of clause i in each of the other accounts."""
+    mass: dict[int, float] = defaultdict(float)
+    for s, w in items[i].stems.items():
+        if len(index[s]) <= limit:
+            for j in index[s]:
+                mass[j] += w
+    by_account: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for j, m in mass.items():
+        if m >= ENOUGH and items[j].account in others:
+            by_account[items[j].account].append((-m, j))
+    return [Pair(min(i, j), max(i, j)) for found in by_account.values() for _, j in sorted(found)[:MOST]]

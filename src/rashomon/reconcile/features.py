@@ -147,15 +147,15 @@ def _rank(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]
 
     sides = np.zeros((len(pairs), 3, 2), dtype=np.float32)
     for side in (0, 1):
-        rivals: dict[tuple[int, int], list[int]] = defaultdict(list)
+        rivals_of: dict[tuple[int, int], list[int]] = defaultdict(list)
         for k, p in enumerate(pairs):
-            rivals[(p[side], items[p[1 - side]].account)].append(k)
-        for found in rivals.values():
+            rivals_of[(p[side], items[p[1 - side]].account)].append(k)
+        for found in rivals_of.values():
             found.sort(key=lambda k: -out[k, 0])
-            best = out[found[0], 0]
+            fallen = -out[found, 0]  # ascending
+            above = np.searchsorted(fallen, 0.5 * fallen, side="left") - 1
             for r, k in enumerate(found):
-                above = sum(out[j, 0] > 0.5 * out[k, 0] for j in found) - 1
-                sides[k, :, side] = (r, best - out[k, 0], above)
+                sides[k, :, side] = (r, out[found[0], 0] - out[k, 0], max(0, above[r]))
     out[:, OWN : OWN + 6] = np.sort(sides, axis=2).reshape(len(pairs), 6)
 
 

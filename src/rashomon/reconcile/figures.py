@@ -1,12 +1,18 @@
 """Figures of two statements: whether they can be one value, and which of them are rivals."""
 
+from rashomon.reconcile.lexicon import lexicon
 from rashomon.reconcile.told import Told
 from rashomon.text.numbers import kindred
+from rashomon.text.stems import stem
 from rashomon.types import Figure
 
 MEASURES = frozenset("percent usd eur gbp year month week day hour minute year old mile kilometer point".split())
 """Units that say nothing about what is counted: values in different ones are never rivals."""
 
+PEOPLE = frozenset("people person child student resident civilian victim soldier troop".split())
+PERSON_ENDINGS = ("er", "or", "ee", "ian", "ant", "ist", "man", "woman")
+KIN = 0.35
+"""Likeness (cosine of their word vectors) from which two nouns may name one thing."""
 NEAR = 0.95
 """Figures so near to each other ("nearly 59,000" and "nearly 60,000" votes) but unequal are about one thing more often
 than not, even where little else is shared."""
@@ -28,7 +34,7 @@ def rivals(a: Told, b: Told) -> tuple[Figure, Figure, float] | None:
     """
     mine = [f for f in a.figures if not any(agree(f, g) for g in b.figures)]
     theirs = [g for g in b.figures if not any(agree(f, g) for f in a.figures)]
-    pairs = [(f, g, _near(f, g)) for f in mine for g in theirs if same_unit(f, g) or _countable(f, g)]
+    pairs = [(f, g, _near(f, g)) for f in mine for g in theirs if same_unit(f, g) or _may_be_one(f, g)]
     best = max(pairs, key=lambda p: p[2], default=None)
     if best is None or (best[2] < 0.5 and not same_unit(best[0], best[1])):
         return None
@@ -40,8 +46,20 @@ def same_unit(f: Figure, g: Figure) -> bool:
     return f.unit is not None and g.unit is not None and kindred(f.unit) == kindred(g.unit)
 
 
-def _countable(f: Figure, g: Figure) -> bool:
-    return not {f.unit, g.unit} & MEASURES
+def _may_be_one(f: Figure, g: Figure) -> bool:
+    """Whether different nouns may count one thing: "revelers" and "people", "voters" and "Americans"; no measures."""
+    if {f.unit, g.unit} & MEASURES:
+        return False
+    if f.unit is None or g.unit is None or "other" in (f.unit, g.unit):
+        return True
+    if _person(f.unit) and _person(g.unit):
+        return True
+    x, y = (lexicon().direction([stem(u)]) for u in (f.unit, g.unit))
+    return float(x @ y) >= KIN
+
+
+def _person(unit: str) -> bool:
+    return unit in PEOPLE or unit.endswith(PERSON_ENDINGS)
 
 
 def _near(f: Figure, g: Figure) -> float:

@@ -23,7 +23,7 @@ SAME = 0.25
 
 
 UNLIKELY = 0.05
-"""Under this not even rival figures make two clauses one point."""
+"""Under this not even figures for one noun make two clauses one point."""
 
 
 class Judged(NamedTuple):
@@ -52,8 +52,9 @@ def judge(items: Sequence[Told]) -> list[Judged]:
 
 
 def settled(probability: float, compared: NDArray[np.float32]) -> float:
-    """The judge's probability, raised halfway to certainty where two rival figures are as good as one."""
-    if compared[NAMES.index("rival figures")] >= NEAR and probability >= UNLIKELY:
+    """The judge's probability, raised halfway to certainty where figures for one noun are equal or as good as equal."""
+    figures = compared[NAMES.index("rival figures")] >= NEAR or compared[NAMES.index("same figures")] > 0
+    if figures and probability >= UNLIKELY:
         probability = (1 + probability) / 2
     return round(probability, 4)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rashomon.reconcile.lexicon import Lexicon, lexicon
 from rashomon.text.names import sound
@@ -168,9 +168,9 @@ def _told(
         stems=weighed,
         weight=sum(weighed.values()),
         numbers=frozenset(w for w in words if w.isdigit()),
-        figures=tuple(f for f in reading.figures if c.start <= f.start < c.end),
-        times=tuple(t for t in reading.times if c.start <= t.start and t.end <= c.end),
-        places=tuple(p for p in reading.places if c.start <= p.start and p.end <= c.end),
+        figures=tuple(f for f in _near(reading.figures, c) if c.start <= f.start < c.end),
+        times=tuple(t for t in _near(reading.times, c) if c.start <= t.start and t.end <= c.end),
+        places=tuple(p for p in _near(reading.places, c) if c.start <= p.start and p.end <= c.end),
         negated=bool(NEGATIONS & set(words)),
         attribution=said,
         by=by,
@@ -188,6 +188,15 @@ def _told(
         weights=np.array(list(weighed.values()), dtype=np.float32),
         role=c.role,
     )
+
+
+Found = TypeVar("Found", Figure, TimeExpression, Place)
+
+
+def _near(layer: tuple[Found, ...], c: Clause) -> tuple[Found, ...]:
+    """The part of a layer, in the order of its words, that begins within the clause."""
+    low = bisect_left(layer, c.start, key=lambda x: x.start)
+    return layer[low : bisect_left(layer, c.end, low, key=lambda x: x.start)]
 
 
 FIRST_PERSON = frozenset("i we my our me us".split())

@@ -1,0 +1,182 @@
+"""Accounts and their readings made into one story."""
+
+from itertools import permutations
+
+from msgspec.structs import replace
+
+from ferry import COURIER, GAZETTE
+from rashomon.reconcile import reconcile
+from rashomon.reconcile.copies import copies
+from rashomon.types import Account, Point, Reading, Story
+from telling import account, lines, whole
+
+RANK = ["contradicted", "differing", "agreed", "single"]
+SHED = ("There was fertiliser in the shed on the northern mole", "There was no fertiliser in the shed on the northern mole")
+WIRE = """The dam above Ostrel burst at dawn on Friday and sent a wall of water through the lower quarter.
+Rescuers in rubber boats brought forty families to the school on the hill, the mayor said.
+Engineers had warned in autumn that the northern sluice would not open under its own weight.
+The company that runs the dam said it would answer questions when the water had gone down."""
+
+
+def told_by(story: Story, words: str) -> Point:
+    (point,) = (p for p in story.points if any(words in s.text for s in p.statements))
+    return point
+
+
+def ferry() -> Story:
+    return reconcile(whole(account(GAZETTE, "gazette", "Gazette"), account(COURIER, "courier", "Courier")))
+
+
+def test_contested_points_come_first_and_ids_count_from_one() -> None:
+    story = ferry()
+    ranks = [RANK.index(p.status) for p in story.points]
+    assert ranks == sorted(ranks)
+    assert {"differing", "agreed", "single"} <= {p.status for p in story.points}
+    assert [p.id for p in story.points] == [f"p{k}" for k in range(1, len(story.points) + 1)]
+
+
+def test_rival_figures_stand_side_by_side_with_the_reason() -> None:
+    point = told_by(ferry(), "84 people")
+    assert point.status == "differing"
+    assert sorted(s.account for s in point.statements) == ["courier", "gazette"]
+    (number,) = (d for d in point.differences if d.aspect == "number")
+    first, second = (point.statements[i].text for i in number.between)
+    left, right = number.why.split(" v ")
+    assert left in first
+    assert right in second
+    assert point.links[0].why.startswith("both have ")
+    assert 0 < point.links[0].score <= 1
+
+
+def test_one_source_behind_two_outlets_is_one_origin_and_the_reason_prints_its_name() -> None:
+    story = ferry()
+    point = told_by(story, "Divers will inspect")
+    assert (point.status, point.outlets, point.origins) == ("agreed", 2, 1)
+    assert {s.by for s in point.statements} == {"the port authority"}
+    assert {o.name for o in story.origins if o.id == point.statements[0].origin} == {"the port authority"}
+    assert point.links[0].why.endswith("both credit port, authority")
+
+
+def test_every_statement_is_the_words_between_its_offsets() -> None:
+    story = ferry()
+    texts = {a.id: a.text for a in story.accounts}
+    for s in (s for p in story.points for s in p.statements):
+        assert texts[s.account][s.start : s.end] == s.text
+        assert s.by is None or texts[s.account][s.by_span.start : s.by_span.end] == s.by
+
+
+def test_a_denial_makes_a_contradicted_point_and_it_comes_before_the_rest() -> None:
+    story = reconcile(
+        [
+            lines(SHED[0] + "\nThe ferry had 84 people on board", "a", outlet="A"),
+            lines(SHED[1] + "\nThe ferry had 91 people on board", "b", outlet="B"),
+        ]
+    )
+    assert [p.status for p in story.points] == ["contradicted", "differing"]
+    assert any(d.aspect == "claim" and "denies" in d.why for d in story.points[0].differences)
+
+
+def test_a_point_of_more_accounts_comes_before_one_of_fewer() -> None:
+    shared, of_two = "The ferry Marigold ran aground off Tolle Point", "Divers inspected the rusty hull on Thursday"
+    texts = [f"{of_two}\n{shared}", f"{of_two}\n{shared}", shared]
+    story = reconcile([lines(t, n, outlet=n) for t, n in zip(texts, "abc", strict=True)])
+    assert [len(p.statements) for p in story.points] == [3, 2]
+
+
+def test_near_copies_are_named_counted_once_and_part_in_nothing() -> None:
+    edited = WIRE.replace("forty families", "thirty families")
+    apart = "Some thirty families were brought to the school on the hill in rubber boats, the mayor said."
+    accounts = [account(WIRE, "a", "Wire"), account(edited, "b", "Echo"), account(apart, "c", "Apart")]
+    assert len(copies(accounts)) == 1
+    story = reconcile(whole(*accounts))
+    assert sorted([a.copy_of for a in story.accounts], key=str) in ([None, None, "a"], [None, None, "b"])[:2] or sum(
+        a.copy_of is not None for a in story.accounts
+    ) == 1
+    dam = told_by(story, "burst at dawn")
+    assert (len(dam.statements), dam.outlets, dam.origins) == (2, 1, 1)
+    school = told_by(story, "thirty families were brought")
+    assert school.outlets == 2
+    by = {s.account for d in school.differences for s in (school.statements[i] for i in d.between)}
+    assert {"a", "b"} != by
+
+
+def test_what_a_copy_adds_is_its_own() -> None:
+    added = WIRE + "\nA choir of pupils sang for the firemen in the evening."
+    cut = "\n".join(WIRE.split("\n")[:3]) + "\nA choir of pupils sang for the firemen that evening."
+    story = reconcile(whole(account(added, "a", "Wire"), account(cut, "b", "Echo")))
+    assert sum(a.copy_of is not None for a in story.accounts) == 1
+    assert told_by(story, "burst at dawn").outlets == 1
+
+
+def test_two_accounts_of_one_outlet_are_one_outlet() -> None:
+    text = "The ferry Marigold ran aground off Tolle Point"
+    (point,) = reconcile([lines(text, "a", outlet="Gazette"), lines(text + " again", "b", outlet="Gazette")]).points
+    assert (len(point.statements), point.outlets) == (2, 1)
+    (point,) = reconcile([lines(text, "a"), lines(text + " again", "b")]).points
+    assert point.outlets == 2
+
+
+def test_an_unread_account_makes_no_points_but_stands_in_the_story() -> None:
+    a, b = account(GAZETTE, "a"), account("Die Fähre lief am Dienstag auf Grund.", "b")
+    (_, reading), (_, other) = whole(a, b)
+    unread = Reading(id="b", language="de", unread="not in English", sentences=other.sentences)
+    story = reconcile([(a, reading), (b, unread)])
+    assert [x.id for x in story.accounts] == ["a", "b"]
+    assert (story.accounts[1].unread, story.accounts[1].language) == ("not in English", "de")
+    assert {s.account for p in story.points for s in p.statements} == {"a"}
+
+
+def test_no_accounts_make_an_empty_story() -> None:
+    story = reconcile([], made_by="test 1")
+    assert (story.accounts, story.points, story.origins, story.made_by) == ((), (), (), "test 1")
+
+
+def test_one_account_is_single_source_throughout() -> None:
+    story = reconcile(whole(account(GAZETTE)))
+    assert story.points
+    assert {(p.status, p.outlets, p.origins, len(p.statements)) for p in story.points} == {("single", 1, 1, 1)}
+    assert not any(p.links or p.differences for p in story.points)
+
+
+def test_two_identical_accounts_agree_and_are_one_outlet() -> None:
+    story = reconcile(whole(account(GAZETTE, "a", "A"), account(GAZETTE, "b", "B")))
+    assert [a.copy_of for a in story.accounts].count(None) == 1
+    assert {p.status for p in story.points} == {"agreed"}
+    assert {(len(p.statements), p.outlets) for p in story.points} == {(2, 1)}
+
+
+def test_texts_without_words() -> None:
+    empty = [(Account(id=n, text=t), Reading(id=n)) for n, t in (("a", ""), ("b", "… — !"), ("c", "\n"))]
+    story = reconcile([*empty, *whole(account(GAZETTE, "d"))])
+    assert [a.words for a in story.accounts][:3] == [0, 0, 0]
+    assert {s.account for p in story.points for s in p.statements} == {"d"}
+    assert reconcile(empty).points == ()
+    assert reconcile(whole(account("… — !", "e"), account("?", "f"))).points == ()
+
+
+def test_short_clauses_and_roles_that_nobody_shares_are_no_points() -> None:
+    story = reconcile([lines("Nobody knows\nharbour master Ilse Brandt\nThe hull is whole", "a", roles=[1])])
+    assert [p.statements[0].text for p in story.points] == ["The hull is whole"]
+
+
+def test_order_and_ids_of_the_accounts_do_not_change_the_points() -> None:
+    third = "The Marigold, a ferry, ran aground off Tolle Point on Tuesday; 84 people were on board."
+    texts = {"gazette": GAZETTE, "courier": COURIER, "third": third}
+
+    def made(order: tuple[str, ...]) -> list[tuple[str, list[tuple[str, int, int]]]]:
+        # Ids against the alphabet, so that they would show if they mattered.
+        ids = {name: f"z{9 - k}" for k, name in enumerate(order)}
+        names = {v: k for k, v in ids.items()}
+        story = reconcile(whole(*(account(texts[n], ids[n], n) for n in order)))
+        return [(p.status, [(names[s.account], s.start, s.end) for s in p.statements]) for p in story.points]
+
+    first, *others = (made(order) for order in permutations(texts))
+    assert all(o == first for o in others)
+
+
+def test_accounts_keep_the_order_given_and_their_text() -> None:
+    pairs = whole(account(GAZETTE, "z"), account(COURIER, "a"))
+    story = reconcile(pairs)
+    assert [(a.id, a.text) for a in story.accounts] == [("z", GAZETTE), ("a", COURIER)]
+    flattened = [(a, replace(r, flattened=True)) for a, r in pairs]
+    assert all(a.flattened for a in reconcile(flattened).accounts)
