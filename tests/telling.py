@@ -38,17 +38,17 @@ def lines(
 ) -> Pair:
     """An account of one clause a line; `said` names by line the words, in the account, of whom it is credited to."""
     a = account(text, name, outlet)
-    made, credits, at = [], [], 0
+    made, owners, at = [], [], 0
     for k, line in enumerate(text.split("\n")):
         end = at + len(line)
         which = None
         if said and k in said:
             start = text.index(said[k])
-            which = len(credits)
-            credits.append(Attribution((Span(start, start + len(said[k])),), (), (Span(at, end),), kind))
+            which = len(owners)
+            owners.append(Attribution((Span(start, start + len(said[k])),), (), (Span(at, end),), kind))
         made.append(Clause(at, end, which, quoted=k in quoted, role=k in roles))
         at = end + 1
-    return a, replace(_read(a), clauses=tuple(made), attributions=tuple(credits))
+    return a, replace(_read(a), clauses=tuple(made), attributions=tuple(owners))
 
 
 def two(a: str, b: str, **of_both: bool) -> tuple[Told, Told]:

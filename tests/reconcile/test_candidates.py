@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from rashomon.reconcile.candidates import MOST, candidates
+from rashomon.reconcile.candidates import LARGER, MOST, candidates
 from rashomon.reconcile.told import told
 from telling import lines
 
@@ -38,3 +38,10 @@ def test_a_clause_keeps_its_heaviest_candidates_of_each_account() -> None:
     # A pair stands where it is among the heaviest of either side, so the far side may have more than MOST.
     kept = Counter(p.a for p in found)
     assert min(kept.values()) == MOST
+
+
+def test_beside_a_book_a_page_keeps_few_candidates() -> None:
+    page = "The ferry Marigold ran aground off Tolle Point"
+    book = "\n".join(f"The ferry Marigold ran aground, version {i}" for i in range(2 * LARGER))
+    found = candidates(told([lines(page, "a"), lines(book, "b")]))
+    assert len(found) == MOST

@@ -30,7 +30,9 @@ def test_a_cut_copy_is_a_copy_of_the_longer_text_wherever_it_stands() -> None:
 
 
 def test_a_lightly_edited_copy_under_another_opening() -> None:
-    edited = "Ostrel woke to water. " + WIRE.replace("at dawn on", "early on").replace("the mayor said", "officials said")
+    edited = "Ostrel woke to water. " + WIRE.replace("at dawn on", "early on").replace(
+        "the mayor said", "officials said"
+    )
     assert len(of(WIRE, edited)) == 1
 
 
@@ -55,4 +57,11 @@ def test_a_statement_of_a_copy_is_copied_and_an_added_one_is_not() -> None:
     original = shingles(WIRE, 3)
     assert is_copied(plain("forty families to the school on the old hill"), original)
     assert not is_copied(plain("The local choir sang for the firemen"), original)
-    assert not is_copied(["dam"], original)
+
+
+def test_words_too_few_for_a_run_are_copied_where_they_stand_as_they_are() -> None:
+    original = shingles(WIRE, 3)
+    assert is_copied(["ostrel", "burst"], original)
+    assert is_copied(["inspected"], original)
+    assert not is_copied(["burst", "ostrel"], original)
+    assert not is_copied([], original)

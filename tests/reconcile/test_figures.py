@@ -62,6 +62,10 @@ def test_percent_and_people_are_never_rivals() -> None:
     assert values("Turnout was 57 percent", "The count took in 58 villages") is None
 
 
+def test_nouns_for_people_may_count_one_thing() -> None:
+    assert values("It killed 39 revelers at the club", "It killed 35 people at the club") == (39, 35)
+
+
 def test_far_values_of_other_units_are_no_rivals() -> None:
     assert values("It sank with 900 crates", "It sank with 12 sailors") is None
 

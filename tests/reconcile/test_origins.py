@@ -62,8 +62,19 @@ def test_two_outlets_quoting_one_statement_are_one_origin_and_voices_of_their_ow
 
 
 def test_a_copy_speaks_in_the_voice_of_what_it_copies_and_unnamed_outlets_stay_apart() -> None:
-    pairs = [lines("The hull is whole", n, outlet=o) for n, o in (("a", "Wire"), ("b", "Gazette"), ("c", None), ("d", None))]
+    pairs = [
+        lines("The hull is whole", n, outlet=o) for n, o in (("a", "Wire"), ("b", "Gazette"), ("c", None), ("d", None))
+    ]
     items, accounts = told(pairs), [a for a, _ in pairs]
     found, ids = origins([naming(t, accounts, {1: 0}) for t in items])
     assert [o.name for o in found] == ["Wire", "c", "d"]
     assert ids[naming(items[1], accounts, {1: 0})] == "o1"
+
+
+def test_anonymous_sources_are_bound_to_their_text_and_copies_share_it() -> None:
+    text = "The hull is whole\ntwo officials"
+    pairs = [lines(text, n, said={0: "two officials"}, kind="anonymous", roles=[1]) for n in "abc"]
+    items, accounts = told(pairs), [a for a, _ in pairs]
+    namings = [naming(t, accounts, {1: 0}) for t in items if t.by]
+    _, ids = origins(namings)
+    assert [ids[n] for n in namings] == ["o1", "o1", "o2"]

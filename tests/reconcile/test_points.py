@@ -65,16 +65,33 @@ def test_rival_figures_as_good_as_one_settle_a_pair() -> None:
     assert settled(UNLIKELY / 2, x) == UNLIKELY / 2
 
 
+def test_equal_figures_of_one_noun_settle_a_pair_too() -> None:
+    x = np.zeros(len(NAMES), dtype=np.float32)
+    x[NAMES.index("same figures")] = 1
+    assert settled(0.2, x) == pytest.approx(0.6)
+
+
+def test_two_values_that_one_account_prints_for_one_thing_stand_in_one_point() -> None:
+    rival = pair(1, 2, 0.6)
+    rival.compared[NAMES.index("rival figures")] = 0.8
+    assert members([0, 0, 1], pair(0, 2, 0.9), rival) == [(0, 1, 2)]
+    # Whole points are not joined by it.
+    rival = pair(1, 2, 0.6)
+    rival.compared[NAMES.index("rival figures")] = 0.8
+    assert members([0, 1, 0, 2], pair(0, 1, 0.9), pair(2, 3, 0.8), rival) == [(0, 1), (2, 3)]
+
+
 def test_the_judge_knows_a_restated_clause_from_another() -> None:
     items = told(
         [
             lines("The ferry Marigold ran aground off Tolle Point on Tuesday evening\nThe harbour cafe is shut", "a"),
-            lines("On Tuesday evening the Marigold ran aground off Tolle Point\nA ferry was built in 1999", "b"),
+            lines("On Tuesday evening the Marigold ran aground off Tolle Point\nTea is served in the ferry", "b"),
         ]
     )
     scores = {tuple(j.pair): j.score for j in judge(items)}
-    assert scores[0, 2] >= 0.9
-    assert scores.get((0, 3), 0.0) < SAME
+    restated = scores.pop((0, 2))
+    assert restated >= 0.9
+    assert max(scores.values(), default=0.0) < restated - 0.3
 
 
 def test_nothing_is_judged_in_one_account() -> None:

@@ -11,7 +11,7 @@ from rashomon.types import Account, Point, Reading, Story
 from telling import account, lines, whole
 
 RANK = ["contradicted", "differing", "agreed", "single"]
-SHED = ("There was fertiliser in the shed on the northern mole", "There was no fertiliser in the shed on the northern mole")
+SHED = ("Bags of fertiliser were kept in the northern shed", "There was no fertiliser in the northern shed")
 WIRE = """The dam above Ostrel burst at dawn on Friday and sent a wall of water through the lower quarter.
 Rescuers in rubber boats brought forty families to the school on the hill, the mayor said.
 Engineers had warned in autumn that the northern sluice would not open under its own weight.
@@ -31,7 +31,7 @@ def test_contested_points_come_first_and_ids_count_from_one() -> None:
     story = ferry()
     ranks = [RANK.index(p.status) for p in story.points]
     assert ranks == sorted(ranks)
-    assert {"differing", "agreed", "single"} <= {p.status for p in story.points}
+    assert {"differing", "single"} <= {p.status for p in story.points}
     assert [p.id for p in story.points] == [f"p{k}" for k in range(1, len(story.points) + 1)]
 
 
@@ -49,11 +49,17 @@ def test_rival_figures_stand_side_by_side_with_the_reason() -> None:
 
 
 def test_one_source_behind_two_outlets_is_one_origin_and_the_reason_prints_its_name() -> None:
-    story = ferry()
+    texts = (
+        "Divers will inspect the hull\nthe port authority",
+        "The hull will be inspected by divers\nthe Tolle port authority",
+    )
+    story = reconcile(
+        [lines(t, n, said={0: t.split("\n")[1]}, outlet=n, roles=[1]) for t, n in zip(texts, "ab", strict=True)]
+    )
     point = told_by(story, "Divers will inspect")
     assert (point.status, point.outlets, point.origins) == ("agreed", 2, 1)
-    assert {s.by for s in point.statements} == {"the port authority"}
-    assert {o.name for o in story.origins if o.id == point.statements[0].origin} == {"the port authority"}
+    assert {s.by for s in point.statements} == {"the port authority", "the Tolle port authority"}
+    assert {o.name for o in story.origins if o.id == point.statements[0].origin} == {"the Tolle port authority"}
     assert point.links[0].why.endswith("both credit port, authority")
 
 
@@ -68,8 +74,8 @@ def test_every_statement_is_the_words_between_its_offsets() -> None:
 def test_a_denial_makes_a_contradicted_point_and_it_comes_before_the_rest() -> None:
     story = reconcile(
         [
-            lines(SHED[0] + "\nThe ferry had 84 people on board", "a", outlet="A"),
-            lines(SHED[1] + "\nThe ferry had 91 people on board", "b", outlet="B"),
+            lines(SHED[0] + "\nThe ferry Marigold had 84 people on board", "a", outlet="A"),
+            lines(SHED[1] + "\nOn board the Marigold were 91 people", "b", outlet="B"),
         ]
     )
     assert [p.status for p in story.points] == ["contradicted", "differing"]
@@ -78,7 +84,7 @@ def test_a_denial_makes_a_contradicted_point_and_it_comes_before_the_rest() -> N
 
 def test_a_point_of_more_accounts_comes_before_one_of_fewer() -> None:
     shared, of_two = "The ferry Marigold ran aground off Tolle Point", "Divers inspected the rusty hull on Thursday"
-    texts = [f"{of_two}\n{shared}", f"{of_two}\n{shared}", shared]
+    texts = [f"{of_two}\n{shared}", f"{shared}\n{of_two}", shared]
     story = reconcile([lines(t, n, outlet=n) for t, n in zip(texts, "abc", strict=True)])
     assert [len(p.statements) for p in story.points] == [3, 2]
 
@@ -89,15 +95,15 @@ def test_near_copies_are_named_counted_once_and_part_in_nothing() -> None:
     accounts = [account(WIRE, "a", "Wire"), account(edited, "b", "Echo"), account(apart, "c", "Apart")]
     assert len(copies(accounts)) == 1
     story = reconcile(whole(*accounts))
-    assert sorted([a.copy_of for a in story.accounts], key=str) in ([None, None, "a"], [None, None, "b"])[:2] or sum(
-        a.copy_of is not None for a in story.accounts
-    ) == 1
+    assert [a.copy_of is not None for a in story.accounts].count(True) == 1
+    assert story.accounts[2].copy_of is None
     dam = told_by(story, "burst at dawn")
     assert (len(dam.statements), dam.outlets, dam.origins) == (2, 1, 1)
     school = told_by(story, "thirty families were brought")
     assert school.outlets == 2
-    by = {s.account for d in school.differences for s in (school.statements[i] for i in d.between)}
-    assert {"a", "b"} != by
+    parted = [{school.statements[i].account for i in d.between} for d in school.differences]
+    assert {"a", "c"} in parted
+    assert {"a", "b"} not in parted
 
 
 def test_what_a_copy_adds_is_its_own() -> None:
@@ -109,11 +115,14 @@ def test_what_a_copy_adds_is_its_own() -> None:
 
 
 def test_two_accounts_of_one_outlet_are_one_outlet() -> None:
-    text = "The ferry Marigold ran aground off Tolle Point"
-    (point,) = reconcile([lines(text, "a", outlet="Gazette"), lines(text + " again", "b", outlet="Gazette")]).points
-    assert (len(point.statements), point.outlets) == (2, 1)
-    (point,) = reconcile([lines(text, "a"), lines(text + " again", "b")]).points
-    assert point.outlets == 2
+    texts = ("The ferry Marigold ran aground off Tolle Point", "Off Tolle Point the ferry Marigold ran aground")
+
+    def outlets(a: str | None, b: str | None) -> tuple[int, int]:
+        (point,) = reconcile([lines(texts[0], "a", outlet=a), lines(texts[1], "b", outlet=b)]).points
+        return len(point.statements), point.outlets
+
+    assert outlets("Gazette", "Gazette") == (2, 1)
+    assert outlets("Gazette", "Courier") == outlets(None, None) == (2, 2)
 
 
 def test_an_unread_account_makes_no_points_but_stands_in_the_story() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rashomon.reconcile.told import spellings, told
-from telling import lines
+from telling import account, lines, whole
 
 
 def test_two_spellings_join_across_accounts() -> None:
@@ -30,7 +30,7 @@ def test_a_clause_holds_what_stands_in_it() -> None:
     assert a.words == ("divers", "found", "84", "crates", "on", "4", "march", "2031")
     assert a.numbers == {"84", "4", "2031"}
     assert [f.low for f in a.figures] == [84]
-    assert [t.from_ for t in a.times] == ["2031-03-04"] or a.times[0].from_.startswith("2031-03-04")
+    assert [(t.from_ or "")[:10] for t in a.times] == ["2031-03-04"]
     assert (a.negated, b.negated) == (False, True)
     assert a.place == 0 < b.place < 1
     assert "on" not in a.stems
@@ -40,16 +40,15 @@ def test_a_clause_holds_what_stands_in_it() -> None:
 
 
 def test_a_word_in_every_clause_tells_less_than_a_word_in_one() -> None:
-    a, *_ = told([lines("Zorvik burned\nZorvik slept\nZorvik woke\nQuelm sang", "a")])
-    quelm = told([lines("Zorvik burned\nZorvik slept\nZorvik woke\nQuelm sang", "a")])[3]
-    assert a.stems["zorvik"] < quelm.stems["quelm"]
+    often, _, _, once = told([lines("Zorvik burned\nZorvik slept\nZorvik woke\nQuelm sang", "a")])
+    assert often.stems["zorvik"] < once.stems["quelm"]
 
 
 def test_who_is_credited_and_what_is_speech() -> None:
     text = "We saw the mast fall\nThe mast fell\nharbour master Ilse Brandt"
     we, quoted, own = told([lines(text, "a", said={0: "Ilse Brandt"}, quoted=[1])])
     assert text[we.by.start : we.by.end] == "Ilse Brandt"
-    assert we.speaker == {"ilse", "brandt"}
+    assert we.speaker == {"ils", "brandt"}
     assert (we.speech, quoted.speech, own.speech) == (True, True, False)
     assert own.by is None
     assert own.speaker == frozenset()
@@ -57,4 +56,4 @@ def test_who_is_credited_and_what_is_speech() -> None:
 
 def test_no_accounts_and_accounts_without_clauses() -> None:
     assert told([]) == []
-    assert told([lines("", "a")])[0].words == ()
+    assert told(whole(account("", "a"), account("… — !", "b"))) == []

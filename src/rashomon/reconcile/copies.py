@@ -40,6 +40,8 @@ def copies(accounts: Sequence[Account]) -> dict[int, int]:
 
 
 def is_copied(words: Sequence[str], original: frozenset[tuple[str, ...]]) -> bool:
-    """Whether the words stand, nearly so, in a text given by its runs of three words."""
+    """Whether the words stand, nearly so, in a text given by its runs of three words; fewer than three, exactly so."""
+    if len(words) < 3:
+        return bool(words) and any(tuple(words) in (r[: len(words)], r[-len(words) :]) for r in original)
     runs = [tuple(words[i : i + 3]) for i in range(len(words) - 2)]
-    return bool(runs) and sum(r in original for r in runs) >= STRETCH * len(runs)
+    return sum(r in original for r in runs) >= STRETCH * len(runs)

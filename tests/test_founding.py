@@ -1,0 +1,147 @@
+"""The three real accounts that the project started from, where they lie beside the checkout.
+
+They belong to their publishers: no more of them than a few words stands here, and what is tested is where things are.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SHARED = Path(os.environ.get("RASHOMON_SHARED") or Path(__file__).parents[2] / "shared")
+EVENT = SHARED / "accounts" / "dev" / "iran-strike-2020"
+EVERY = {"time", "washington-times", "the-hill"}
+SECONDS = 10
+
+pytestmark = pytest.mark.skipif(not EVENT.is_dir(), reason="the founding accounts are not beside this checkout")
+
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Json, str, float]:
+    """The story, the page, and how many seconds the command took, start to end."""
+    out = tmp_path_factory.mktemp("founding")
+    command = [
+        sys.executable,
+        "-m",
+        "rashomon",
+        "report",
+        str(EVENT),
+        "-o",
+        str(out / "s.html"),
+        "-o",
+        str(out / "s.json"),
+    ]
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    took = time.perf_counter() - start
+    return json.loads((out / "s.json").read_text("utf-8")), (out / "s.html").read_text("utf-8"), took
+
+
+@pytest.fixture(scope="module")
+def story(made: tuple[Json, str, float]) -> Json:
+    return made[0]
+
+
+def account(story: Json, name: str) -> Json:
+    return next(a for a in story["accounts"] if a["id"] == name)
+
+
+def set_aside(story: Json, name: str) -> list[tuple[int, int]]:
+    return [(f["start"], f["end"]) for f in account(story, name)["furniture"]]
+
+
+def in_all(story: Json, pattern: str) -> list[Json]:
+    """Points that every account states, all of their statements holding the pattern."""
+    return [
+        p
+        for p in story["points"]
+        if {s["account"] for s in p["statements"]} == EVERY
+        and all(re.search(pattern, s["text"], re.IGNORECASE) for s in p["statements"])
+    ]
+
+
+def test_under_ten_seconds(made: tuple[Json, str, float]) -> None:
+    assert made[2] < SECONDS
+
+
+def test_the_page_holds_every_account(made: tuple[Json, str, float]) -> None:
+    assert all(a["outlet"] in made[1] for a in made[0]["accounts"])
+    assert all(f'id="a{k}"' in made[1] for k in (1, 2, 3))
+
+
+def test_two_texts_are_flattened(story: Json) -> None:
+    assert {a["id"] for a in story["accounts"] if a["flattened"]} == {"time", "washington-times"}
+    assert not any(a["copy_of"] for a in story["accounts"])
+
+
+def test_the_end_of_another_headline_is_set_aside(story: Json) -> None:
+    text = account(story, "washington-times")["text"]
+    assert (0, text.index("iran fired")) in [(s, e + 1) for s, e in set_aside(story, "washington-times")]
+
+
+def test_the_block_of_other_headlines_is_set_aside(story: Json) -> None:
+    text = account(story, "washington-times")["text"]
+    start = text.index("top stories")
+    assert (start, text.index("at approximately")) in [(s, e + 1) for s, e in set_aside(story, "washington-times")]
+
+
+def test_the_credits_and_the_cut_off_tail_are_set_aside(story: Json) -> None:
+    text = account(story, "washington-times")["text"]
+    start, end = set_aside(story, "washington-times")[-1]
+    assert end == len(text.rstrip())
+    assert "contributed to this report" in text[start:end]
+    assert end - start < 120
+
+
+def test_the_contact_line_is_set_aside(story: Json) -> None:
+    text = account(story, "time")["text"]
+    start, end = set_aside(story, "time")[-1]
+    assert start <= text.index("write to w")
+    assert end == len(text.rstrip())
+    assert end - start < 150
+
+
+def test_no_statement_stands_in_furniture(story: Json) -> None:
+    aside = {name: set_aside(story, name) for name in EVERY}
+    for s in (s for p in story["points"] for s in p["statements"]):
+        assert not any(start <= s["start"] and s["end"] <= end for start, end in aside[s["account"]]), s["text"]
+
+
+def test_the_missiles_are_a_point_of_all_three_and_their_count_of_two_or_more(story: Json) -> None:
+    counts = [sum("more than a dozen" in s["text"] for s in p["statements"]) for p in in_all(story, "missile")]
+    assert max(counts, default=0) >= 2
+
+
+def test_what_the_foreign_minister_said_stands_in_all_three(story: Json) -> None:
+    assert in_all(story, "proportionate")
+    assert in_all(story, "do not seek escalation")
+
+
+def test_the_bases_are_spelt_as_each_account_prints_them(story: Json) -> None:
+    printed = {
+        name: " ".join(s["text"] for p in story["points"] for s in p["statements"] if s["account"] == name)
+        for name in EVERY
+    }
+    assert re.search(r"Al-Assad and Irbil", printed["the-hill"])
+    assert re.search(r"al assad and irbil", printed["washington-times"])
+    assert re.search(r"ain al asad .* erbil", printed["time"])
+
+
+def test_the_casualty_accounts_are_there(story: Json) -> None:
+    assert in_all(story, "casualt")
+    texts = [s["text"] for p in story["points"] for s in p["statements"]]
+    for words in ("no official report on casualties", "suffered no casualties", "no americans were killed"):
+        assert any(words in t for t in texts), words
+
+
+def test_every_statement_is_the_words_between_its_offsets(story: Json) -> None:
+    for s in (s for p in story["points"] for s in p["statements"]):
+        assert account(story, s["account"])["text"][s["start"] : s["end"]] == s["text"]

@@ -1,0 +1,138 @@
+"""Training in small: what is fitted and saved is what the program then tells, and the same every time."""
+
+import importlib
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import numpy as np
+import pytest
+
+from rashomon.reconcile.features import NAMES
+from rashomon.reconcile.trees import Trees, trees
+from rashomon.text.words import flatten
+
+pytest.importorskip("sklearn", reason="scikit-learn is not installed (pip install .[training])")
+
+ROOT = Path(__file__).parents[1]
+TRAINING = ROOT / "training"
+MINE = [p.stem for p in TRAINING.glob("*.py")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def scripts() -> Iterator[SimpleNamespace]:
+    """The training scripts as modules; they import one another by bare names, as when they are run."""
+    before = {name: sys.modules.pop(name, None) for name in MINE}
+    sys.path.insert(0, str(TRAINING))
+    modules = SimpleNamespace(**{name: importlib.import_module(name) for name in ("boost", "judge", "keys")})
+    with importlib.import_module("threadpoolctl").threadpool_limits(1):  # small work: threads only wait for one another
+        yield modules
+    sys.path.remove(str(TRAINING))
+    for name, module in before.items():
+        sys.modules.pop(name, None)
+        if module is not None:
+            sys.modules[name] = module
+
+
+@pytest.fixture(scope="module")
+def sheet(scripts: SimpleNamespace) -> object:
+    """The example, prepared as an event with a key."""
+    (event,) = scripts.keys.events(ROOT / "examples", False)
+    return scripts.judge.prepare(event)
+
+
+def kept(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> Trees:
+    """What the program makes of the trees in a folder's data."""
+    module = importlib.import_module("rashomon.reconcile.trees")
+    monkeypatch.setattr(module, "resources", SimpleNamespace(files=lambda _: folder))
+    return trees.__wrapped__(name)
+
+
+def test_trees_saved_give_the_probabilities_of_the_library(
+    scripts: SimpleNamespace, sheet: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    y = scripts.judge.labels(sheet)
+    assert 0 < y.sum() < len(y) / 2
+    model = scripts.boost.fit(sheet.x, y, trees=25)
+    scripts.boost.save(model, tmp_path / "data" / "tried.npz")
+    told = kept(tmp_path, "tried", monkeypatch).probability(sheet.x)
+    theirs = model.predict_proba(sheet.x)[:, 1]
+    assert np.abs(told - theirs).max() < 1e-6
+    assert theirs[y == 1].mean() > 3 * theirs[y == 0].mean()
+
+
+def test_the_same_rows_give_the_same_bytes(scripts: SimpleNamespace, sheet: object, tmp_path: Path) -> None:
+    y = scripts.judge.labels(sheet)
+    for name in ("one", "two"):
+        scripts.boost.save(scripts.boost.fit(sheet.x, y, trees=10), tmp_path / f"{name}.npz")
+    assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
+
+
+def test_the_regression_saved_gives_the_probabilities_of_the_library(
+    scripts: SimpleNamespace, sheet: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    x, y = scripts.judge.differing(sheet, trees("judge").probability(sheet.x))
+    rows = np.concatenate(x)
+    assert rows.shape[0] == len(y)
+    assert 0 < sum(y) < len(y)
+    model = scripts.judge.regression().fit(rows, y)
+    (tmp_path / "data").mkdir()
+    scripts.judge.save_regression(model, tmp_path / "data" / "differs.npz")
+    module = importlib.import_module("rashomon.reconcile.differing")
+    monkeypatch.setattr(module, "resources", SimpleNamespace(files=lambda _: tmp_path))
+    monkeypatch.setattr(module, "_weights", module._weights.__wrapped__)
+    assert np.abs(module._probability(rows) - model.predict_proba(rows)[:, 1]).max() < 1e-6
+
+
+def test_the_key_is_found_in_the_texts_as_published_and_flattened(scripts: SimpleNamespace) -> None:
+    (published,), (flat,) = (list(scripts.keys.events(ROOT / "examples", f)) for f in (False, True))
+    assert [flatten(a.text) for a in published.accounts] == [a.text for a in flat.accounts]
+    assert [(u.accounts, u.pairs) for u in published.units] == [(u.accounts, u.pairs) for u in flat.units]
+    assert len(published.units) > 300
+    assert all(u.pairs for u in published.units)
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "held"),
+    [
+        ((0, 4), (0, 4), True),
+        ((0, 4), (2, 6), True),
+        ((0, 4), (3, 7), False),
+        ((0, 61), (0, 4), False),
+        ((3, 3), (0, 9), False),
+    ],
+)
+def test_same_is_half_of_the_shorter(
+    scripts: SimpleNamespace, said: tuple[int, int], key: tuple[int, int], held: bool
+) -> None:
+    assert scripts.keys.same(said, key) is held
+
+
+def test_features_of_the_example_are_finite(sheet: object) -> None:
+    assert sheet.x.shape == (len(sheet.pairs), len(NAMES))
+    assert np.isfinite(sheet.x).all()
+
+
+def command(script: Path) -> list[str]:
+    """The words of the command that a script's docstring gives."""
+    text = script.read_text("utf-8").split('"""')[1]
+    found = re.search(rf"^    python training/{script.name}(.*(?:\n        .*)*)", text, re.MULTILINE)
+    assert found, f"{script.name} does not say how it is run"
+    return found[1].split()
+
+
+@pytest.mark.parametrize(
+    "script", sorted(p for p in TRAINING.glob("*.py") if "def main" in p.read_text("utf-8")), ids=lambda p: p.stem
+)
+def test_the_command_in_the_docstring_is_one_the_script_takes(script: Path) -> None:
+    body, words = script.read_text("utf-8"), command(script)
+    for flag in (w.strip("[]") for w in words if "--" in w):
+        assert f'add_argument("{flag}"' in body, f"{script.name} takes no {flag}"
+    for written in (w.strip("[]") for w in words if w.strip("[]").startswith("src/")):
+        assert (ROOT / written).exists(), f"{script.name} writes {written}, which is not there"
+
+
+def test_only_scripts_import_the_training_modules(scripts: SimpleNamespace) -> None:
+    assert all(isinstance(m, ModuleType) and Path(m.__file__).parent == TRAINING for m in vars(scripts).values())
