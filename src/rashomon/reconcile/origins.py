@@ -7,11 +7,12 @@ different texts are never taken for the same.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.reconcile.told import Told
-from rashomon.text.names import same_person
+from rashomon.text.names import same_person, sound
 from rashomon.text.words import plain
 from rashomon.types import Account, AttributionKind, Origin
 
@@ -42,9 +43,14 @@ def origins(namings: Sequence[Naming]) -> tuple[list[Origin], dict[Naming, str]]
     distinct = list(dict.fromkeys(namings))
     fullest_first = sorted(distinct, key=lambda n: (-len(_telling(n.words)), n.words, n.bound))
     root: dict[Naming, Naming] = {}
+    known: dict[str, dict[Naming, None]] = defaultdict(dict)  # roots by how their words sound
     for n in fullest_first:
-        fits = [r for r in dict.fromkeys(root.values()) if _same(n, r)]
+        keys = _keys(n.words)
+        fits = [r for r in dict.fromkeys(r for k in keys for r in known[k]) if _same(n, r)]
         root[n] = fits[0] if len(fits) == 1 else n
+        if root[n] is n:
+            for k in keys:
+                known[k][n] = None
     ids: dict[Naming, str] = {}
     found: list[Origin] = []
     for n in distinct:
@@ -52,6 +58,11 @@ def origins(namings: Sequence[Naming]) -> tuple[list[Origin], dict[Naming, str]]
             ids[root[n]] = f"o{len(ids) + 1}"
             found.append(Origin(id=ids[root[n]], name=root[n].words, kind=root[n].kind))
     return found, {n: ids[root[n]] for n in distinct}
+
+
+def _keys(words: str) -> list[str]:
+    """Under what a naming is looked up: how each telling word of it begins, by ear."""
+    return sorted({sound(w)[:4] for w in _telling(words)})
 
 
 def _telling(words: str) -> frozenset[str]:
