@@ -93,10 +93,17 @@ def _times(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
         for t in b.times:
             x, y = _cut(text_a, s), _cut(text_b, t)
             meeting = _meet(s, t)
-            if meeting or set(plain(x)) & set(plain(y)) - STOP or (meeting is None and not _named(x) & _named(y)):
+            if meeting or _share_a_name(x, y) or (meeting is None and not _named(x) & _named(y)):
                 continue
             yield Finding("time", f"{x} v {y}", 1.0 if s.precision == t.precision else 0.5)
             return
+
+
+def _share_a_name(x: str, y: str) -> bool:
+    """Whether two times have a telling word in common; months and numbers do not count unless they are all there is."""
+    mine, theirs = (set(plain(v)) - STOP for v in (x, y))
+    shared = mine & theirs
+    return bool(shared) and (mine == theirs or any(w not in MONTHS and not w[0].isdigit() for w in shared))
 
 
 def _meet(s: TimeExpression, t: TimeExpression) -> bool | None:

@@ -94,11 +94,15 @@ class _Draft:
             return "agreed"
         return "contradicted" if self.denied else "differing"
 
-    def order(self) -> tuple[int, float, int, float, str]:
-        """Contested first, the likeliest difference on top; then what most accounts tell; then what stands highest."""
+    def order(self) -> tuple[int, float, bool, int, float, str]:
+        """Contested first, the likeliest difference on top; then what most accounts tell and what stands highest.
+
+        Points that say who somebody is come after those that say what happened.
+        """
         likeliest = max((d.score or 0.0 for d in self.differences), default=0.0)
         highest = min(t.place for t in self.told)
-        return RANK[self.status()], -likeliest, -len(self.told), highest, " ".join(self.told[0].words)
+        roles = all(t.role for t in self.told)
+        return RANK[self.status()], -likeliest, roles, -len(self.told), highest, " ".join(self.told[0].words)
 
     def point(self, name: str, namings: Sequence[Naming], origin_of: dict[Naming, str], counted: _Outlets) -> Point:
         ids = [origin_of[namings[i]] for i in self.cluster.members]
@@ -127,6 +131,7 @@ class _Draft:
             by=account.text[t.by.start : t.by.end] if t.by else None,
             by_span=t.by,
             origin=origin,
+            role=t.role,
         )
 
 

@@ -109,10 +109,12 @@ def spellings(pairs: Sequence[tuple[Account, Reading]]) -> dict[str, str]:
         alike[sound(s)].append(s)
     form: dict[str, str] = {}
     for group in alike.values():
+        held = {t: set(where[t]) for t in group}  # accounts that a form stands for so far
         for i, s in enumerate(group):
             for t in group[:i]:
-                if not where[s] & where[t] and ratio(s, t) >= LIKE:
-                    form[s] = form.get(t, t)
+                if t not in form and not where[s] & held[t] and ratio(s, t) >= LIKE:
+                    form[s] = t
+                    held[t] |= where[s]
                     break
     return form
 

@@ -98,7 +98,8 @@ def lead(story: Story) -> tuple[Point, int] | None:
     A contested point would print one version above its rivals, so it opens only where nothing is agreed. Of the points
     that at least three quarters of the best carried's outlets carry, the statement that reads most easily is taken.
     """
-    kinds = [[p for p in story.points if p.status in wanted] for wanted in (("agreed",), ("single",), CONTESTED)]
+    telling = [p for p in story.points if not all(s.role for s in p.statements)]
+    kinds = [[p for p in telling if p.status in wanted] for wanted in (("agreed",), ("single",), CONTESTED)]
     points = next((held for held in kinds if held), [])
     most = max((point.outlets for point in points), default=0)
     flattened = {account.id for account in story.accounts if account.flattened}

@@ -43,6 +43,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     by_span: Span | None = None
     """Where those words stand."""
     origin: str | None = None
+    role: bool = False
+    """True for a name with its title, which says who somebody is and nothing more."""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
