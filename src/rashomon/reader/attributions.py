@@ -13,7 +13,7 @@ from rashomon.reader.closed import (
 from rashomon.reader.contents import contents, past_asides, skip_that, strip
 from rashomon.reader.marked import Marked, Token, span_of
 from rashomon.reader.sourcekinds import source_kind
-from rashomon.reader.sources import Range, before_who, phrase, source_after, source_before, verb_start
+from rashomon.reader.sources import Range, before_who, phrase, source_after, source_before, trailing_source, verb_start
 from rashomon.types import Attribution
 
 SURE = 0.44
@@ -137,9 +137,11 @@ def _at(tokens: list[Token], i: int, first: int, last: int) -> Said | None:
         return None
     if word.endswith("ed") and i + 1 < last and tokens[i + 1].plain == "by" and not tokens[i].mark:
         return None  # "the toll reported by the agency"
+    if word == "ruled" and not (i + 1 < last and tokens[i + 1].plain == "that"):
+        return None  # "ruled out", "ruled the country"
     cue = (start, i + 1)
-    source = source_before(tokens, start, first)
-    inverted = None
+    inverted = trailing_source(tokens, start, i + 1, first, last)
+    source = inverted or source_before(tokens, start, first)
     if source is None:
         inverted = source_after(tokens, i + 1, last)
         if inverted is None:

@@ -69,7 +69,7 @@ def _content_start(tokens: list[Token], end: int, last: int) -> int:
         if tokens[i].plain == "that" and not tokens[i].quoted:
             return i + 1
         if tokens[i].quoted and i > end and not tokens[i - 1].quoted:
-            return i
+            return i if tokens[end].plain in ADJUNCTS or tokens[end - 1].plain in RECIPIENTS else end
         if tokens[i].mark == "." or tokens[i].plain in AUXILIARIES:
             break
     if end > 0 and tokens[end - 1].plain in RECIPIENTS and end < last:

@@ -51,7 +51,24 @@ def source_before(tokens: list[Token], end: int, first: int) -> Range | None:
         return None
     if tokens[end - 1].mark == ",":
         return _with_apposition(tokens, end, first)
-    return _whole_subject(tokens, end, first) or _noun_phrase(tokens, end, first)
+    found = _whole_subject(tokens, end, first) or _noun_phrase(tokens, end, first)
+    return _whom_it_heads(tokens, found, first) if found else None
+
+
+def _whom_it_heads(tokens: list[Token], r: Range, first: int) -> Range:
+    """ "The guard, the body once headed by Hale, said": the body is the source, not the one who heads it."""
+    by = r[0] - 1
+    if by - 1 <= first or tokens[by].plain != "by" or tokens[by - 1].plain not in HEADING:
+        return r
+    verb = verb_start(tokens, by - 1, first)
+    body = _noun_phrase(tokens, verb, first) if verb > first else None
+    if body is None:
+        return r
+    before = _noun_phrase(tokens, body[0], first) if body[0] > first and not tokens[body[0] - 1].mark else None
+    return ((before or body)[0], r[1])
+
+
+HEADING = frozenset("headed led run founded commanded chaired overseen owned".split())
 
 
 def _whole_subject(tokens: list[Token], end: int, first: int) -> Range | None:
@@ -168,6 +185,15 @@ def source_after(tokens: list[Token], begin: int, last: int) -> Range | None:
     if end > begin and tokens[begin].plain in POSSESSIVES and not tokens[end - 1].mark:
         return None  # "says his torch was out"
     return (begin, end) if end > begin else None
+
+
+def trailing_source(tokens: list[Token], start: int, begin: int, first: int, last: int) -> Range | None:
+    """The name in "..., said Hale." that closes a sentence: nothing else can follow the cue there."""
+    if start == first or not (tokens[start - 1].mark or tokens[start - 1].quoted):
+        return None
+    found = source_after(tokens, begin, last)
+    closes = found is not None and found[1] == last and all(t.capital for t in tokens[found[0] : found[1]])
+    return found if closes else None
 
 
 def phrase(tokens: list[Token], begin: int, last: int) -> Range | None:

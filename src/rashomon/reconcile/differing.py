@@ -56,10 +56,16 @@ class Finding(NamedTuple):
     aspect: Aspect
     why: str
     """The first one's words or value, " v ", the second's; or one plain line where that form does not fit."""
+    values: tuple[str, str] | None
+    """What parts: the words or value of the first and of the second; None where `why` is one plain line."""
     strength: float
     """How clear it is, 0 to 1; what it measures goes with the aspect."""
     denies: bool = False
     """Whether one denies what the other asserts."""
+
+
+def _pair(aspect: Aspect, x: str, y: str, strength: float) -> Finding:
+    return Finding(aspect, f"{x} v {y}", (x, y), strength)
 
 
 def findings(a: Told, b: Told, text_a: str, text_b: str) -> list[Finding]:
@@ -80,7 +86,7 @@ def _numbers(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
     rival = rivals(a, b)
     if rival:
         f, g, near = rival
-        yield Finding("number", f"{_cut(text_a, f)} v {_cut(text_b, g)}", near if near >= NEAR else near / 2)
+        yield _pair("number", _cut(text_a, f), _cut(text_b, g), near if near >= NEAR else near / 2)
 
 
 def _cut(text: str, span: Figure | TimeExpression | Place) -> str:
@@ -95,7 +101,7 @@ def _times(a: Told, b: Told, text_a: str, text_b: str) -> Iterator[Finding]:
             meeting = _meet(s, t)
             if meeting or _share_a_name(x, y) or (meeting is None and not _named(x) & _named(y)):
                 continue
-            yield Finding("time", f"{x} v {y}", 1.0 if s.precision == t.precision else 0.5)
+            yield _pair("time", x, y, 1.0 if s.precision == t.precision else 0.5)
             return
 
 
@@ -123,7 +129,7 @@ def _places(a: Told, b: Told, text_a: str, text_b: str, alike: float) -> Iterato
     for p in a.places:
         rivals = [q for q in b.places if q.geonameid and q.precision == p.precision]
         if p.geonameid and rivals and all(q.geonameid != p.geonameid for q in b.places):
-            yield Finding("place", f"{_cut(text_a, p)} v {_cut(text_b, rivals[0])}", alike)
+            yield _pair("place", _cut(text_a, p), _cut(text_b, rivals[0]), alike)
             return
 
 
@@ -138,14 +144,14 @@ def _names(a: Told, b: Told) -> Iterator[Finding]:
         for y in theirs:
             like = ratio(x, y)
             if like >= LIKE and sound(x) != sound(y):
-                yield Finding("name", f"{x} v {y}", like / 100)
+                yield _pair("name", x, y, like / 100)
                 return
     if a.role and b.role and _surname(a) == _surname(b):
         x_only, y_only = _only(a, b), _only(b, a)
         if {ALIKE_FORMS.get(w, w) for w in x_only} & {ALIKE_FORMS.get(w, w) for w in y_only}:
             return
         if x_only and y_only and not (_initials(x_only) & set(b.words) or _initials(y_only) & set(a.words)):
-            yield Finding("name", f"{' '.join(x_only)} v {' '.join(y_only)}", 0.0)
+            yield _pair("name", " ".join(x_only), " ".join(y_only), 0.0)
 
 
 def _surname(t: Told) -> str:
@@ -178,7 +184,7 @@ def _quotes(a: Told, b: Told, alignment: SequenceMatcher[str]) -> Iterator[Findi
     for tag, i, j, m, n in alignment.get_opcodes()[1:-1]:
         if tag != "equal" and _formed(a.words[i:j]) != _formed(b.words[m:n]):
             x, y = a.words[i - 1 : j + 1], b.words[m - 1 : n + 1]
-            yield Finding("quote", f"{' '.join(x)} v {' '.join(y)}", alike * speech / 2)
+            yield _pair("quote", " ".join(x), " ".join(y), alike * speech / 2)
             return
 
 
@@ -194,14 +200,18 @@ def _formed(words: Sequence[str]) -> list[str]:
 
 def _claims(a: Told, b: Told, alike: float) -> Iterator[Finding]:
     """Denied in one and not in the other, or said with another strength."""
+    if a.denied != b.denied:
+        if a.negated != b.negated:
+            yield Finding("claim", "one is denied, the other is not", None, 0.5 + alike / 2, denies=True)
+        return
     x, y = _denied(a) & b.stems.keys(), _denied(b) & a.stems.keys()
     if bool(x) != bool(y) and not (x and b.negated) and not (y and a.negated):
         denied = ", ".join(_printed(a, x) if x else _printed(b, y))
-        yield Finding("claim", f"one denies it ({denied}), the other does not", 0.5 + alike / 2, denies=True)
+        yield Finding("claim", f"one denies it ({denied}), the other does not", None, 0.5 + alike / 2, denies=True)
         return
     x, y = HEDGES & set(a.words), HEDGES & set(b.words)
     if bool(x) != bool(y):
-        yield Finding("claim", f"one hedges it ({', '.join(sorted(x or y))}), the other does not", alike / 2)
+        yield Finding("claim", f"one hedges it ({', '.join(sorted(x or y))}), the other does not", None, alike / 2)
 
 
 def _denied(t: Told) -> frozenset[str]:
@@ -231,7 +241,7 @@ def likely(a: Told, b: Told, text_a: str, text_b: str, link: Judged) -> list[tup
     p = _probability(rows(found, link))
     best: dict[Aspect, tuple[Finding, float]] = {}
     for k, f in enumerate(found):
-        if p[k] >= LIKELY and (f.aspect not in best or p[k] > best[f.aspect][1]):
+        if (p[k] >= LIKELY or f.denies) and (f.aspect not in best or p[k] > best[f.aspect][1]):
             best[f.aspect] = (f, round(float(p[k]), 4))
     return sorted(best.values(), key=lambda x: -x[1])
 

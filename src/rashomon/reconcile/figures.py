@@ -9,7 +9,8 @@ from rashomon.types import Figure
 MEASURES = frozenset("percent usd eur gbp year month week day hour minute year old mile kilometer point".split())
 """Units that say nothing about what is counted: values in different ones are never rivals."""
 
-PEOPLE = frozenset("people person child student resident civilian victim soldier troop".split())
+ANYBODY = frozenset("people person other".split())
+PEOPLE = ANYBODY | frozenset("child student resident civilian victim soldier troop american".split())
 PERSON_ENDINGS = ("er", "or", "ee", "ian", "ant", "ist", "man", "woman")
 KIN = 0.35
 """Likeness (cosine of their word vectors) from which two nouns may name one thing."""
@@ -50,9 +51,9 @@ def _may_be_one(f: Figure, g: Figure) -> bool:
     """Whether different nouns may count one thing: "revelers" and "people", "voters" and "Americans"; no measures."""
     if {f.unit, g.unit} & MEASURES:
         return False
-    if f.unit is None or g.unit is None or "other" in (f.unit, g.unit):
-        return True
-    if _person(f.unit) and _person(g.unit):
+    if f.unit is None or g.unit is None:
+        return f.unit == g.unit or _near(f, g) >= NEAR
+    if (f.unit in ANYBODY and _person(g.unit)) or (g.unit in ANYBODY and _person(f.unit)):
         return True
     x, y = (lexicon().direction([stem(u)]) for u in (f.unit, g.unit))
     return float(x @ y) >= KIN

@@ -85,7 +85,9 @@ class _Draft:
         found = likely(a, b, self.accounts[a.account].text, self.accounts[b.account].text, link)
         self.denied = self.denied or any(f.denies for f, _ in found)
         between = (self.place[link.pair.a], self.place[link.pair.b])
-        return [Difference(aspect=f.aspect, between=between, why=f.why, score=score) for f, score in found]
+        return [
+            Difference(aspect=f.aspect, between=between, why=f.why, values=f.values, score=score) for f, score in found
+        ]
 
     def status(self) -> Status:
         if len(self.told) < 2:
@@ -130,9 +132,18 @@ class _Draft:
             text=account.text[t.start : t.end],
             by=account.text[t.by.start : t.by.end] if t.by else None,
             by_span=t.by,
+            cue=_cue(t, account.text),
+            denied=t.denied,
             origin=origin,
             role=t.role,
         )
+
+
+def _cue(t: Told, text: str) -> str | None:
+    """The words that say how it was said, of which the first stretch is enough."""
+    if t.attribution is None or not t.attribution.cue:
+        return None
+    return text[t.attribution.cue[0].start : t.attribution.cue[0].end]
 
 
 def _account(a: Account, r: Reading, ordered: Sequence[Account], copy_of: dict[int, int]) -> StoryAccount:

@@ -19,14 +19,26 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 STOP = frozenset(
-    """a an the and or but of in on at by for from with to as that this these those it its be have do will would can
-    could may might must shall should not no he she they them his her their him i me my we us our you your who
-    whom whose which what when where why how there here if than then so s t re ve ll d m also after before while
-    into about over out up down more most some any such own very just only other""".split()
+    """a an the and or but of in on at by for from with to as that this these those it its be have do will would
+    can could may might must shall should not no he she they them his her their him i me my we us our you your
+    who whom whose which what when where why how there here if than then so was were is are been being has had
+    did does s t re ve ll d m also after before while into about over out up down more most some any such own
+    very just only other""".split()
 )
 RARE, LIKE = 6.5, 70
 """Weight from which a word is taken for a name, and likeness (0 to 100) from which two may be one."""
 NEGATIONS = frozenset("no not never none nor neither without nothing nobody denied deny denies n t cannot".split())
+
+
+DENYING = frozenset(
+    "deny denied denies denying refute refuted refutes refuting dispute disputed disputes disputing".split()
+)
+REJECTING = frozenset("reject rejected rejects rejecting dismiss dismissed dismisses dismissing".split())
+CLAIMS = frozenset(
+    """claim claims report reports allegation allegations accusation accusations suggestion suggestions rumour rumours
+    rumor rumors""".split()
+)
+"""What is rejected as untrue, where a plan or an offer is only turned down."""
 
 
 class Told(NamedTuple):
@@ -46,6 +58,9 @@ class Told(NamedTuple):
     times: tuple[TimeExpression, ...]
     places: tuple[Place, ...]
     negated: bool
+    """Whether it says that something is not so: by a word of its own, or by being denied, but not by both."""
+    denied: bool
+    """Whether whoever is credited denies it."""
     attribution: Attribution | None
     by: Span | None
     """Where the words stand that name who is credited."""
@@ -53,10 +68,6 @@ class Told(NamedTuple):
     """Stems of those words."""
     place: float
     """How far into the account it stands, 0 to 1."""
-    sentence: tuple[str, ...]
-    """Words of the sentence that it stands in, or begins in."""
-    offset: int
-    """Index in the sentence of its first word."""
     flattened: bool
     """Whether its account came without quotation marks, so that nobody can see what is speech."""
     speech: bool
@@ -155,13 +166,11 @@ def _told(
     import numpy as np
 
     words = tuple(plain(account.text[c.start : c.end]))
-    whole = reading.sentences[at]
-    sentence = tuple(plain(account.text[whole.start : whole.end]))
-    offset = len(plain(account.text[whole.start : c.start]))
     stems = [_formed(w, form) for w in words if w not in STOP]
     weighed = {s: lex.weight(s) * (0.4 + 0.6 * local.get(s, 1.0)) for s in stems}
     said = reading.attributions[c.attribution] if c.attribution is not None else None
     by = credited(said) if said else None
+    denied = said is not None and denies(said, account.text)
     return Told(
         account=k,
         start=c.start,
@@ -173,15 +182,14 @@ def _told(
         figures=tuple(f for f in _near(reading.figures, c) if c.start <= f.start < c.end),
         times=tuple(t for t in _near(reading.times, c) if c.start <= t.start and t.end <= c.end),
         places=tuple(p for p in _near(reading.places, c) if c.start <= p.start and p.end <= c.end),
-        negated=bool(NEGATIONS & set(words)),
+        negated=bool(NEGATIONS & set(words)) != denied,
+        denied=denied,
         attribution=said,
         by=by,
         speaker=frozenset(stem(w) for w in plain(account.text[by.start : by.end]) if w not in STOP)
         if by
         else frozenset(),
         place=c.start / max(1, len(account.text)),
-        sentence=sentence,
-        offset=offset,
         flattened=reading.flattened,
         speech=c.quoted or (said is not None and bool(FIRST_PERSON & set(words))),
         around=around,
@@ -202,6 +210,13 @@ def _near(layer: tuple[Found, ...], c: Clause) -> tuple[Found, ...]:
 
 
 FIRST_PERSON = frozenset("i we my our me us".split())
+
+
+def denies(said: Attribution, text: str) -> bool:
+    """Whether the cue denies what is said, or rejects a claim or a report of it."""
+    cue = {w for s in said.cue for w in plain(text[s.start : s.end])}
+    opening = plain(text[said.content[0].start : said.content[0].end])[:5]
+    return bool(cue & DENYING) or (bool(cue & REJECTING) and bool(CLAIMS & set(opening)))
 
 
 def credited(said: Attribution) -> Span | None:

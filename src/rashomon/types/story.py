@@ -42,6 +42,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """The words in the account that name who is credited; null where the outlet says it in its own voice."""
     by_span: Span | None = None
     """Where those words stand."""
+    cue: str | None = None
+    """The words that say how it was said: "said", "denied", "according to"."""
+    denied: bool = False
+    """True where whoever is credited denies it: the words are then what is denied."""
     origin: str | None = None
     role: bool = False
     """True for a name with its title, which says who somebody is and nothing more."""
@@ -53,6 +57,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     aspect: Aspect
     between: tuple[int, int]
     why: str
+    values: tuple[str, str] | None = None
+    """The words or values that part, the first statement's and the second's; null where the reason is one line."""
     score: float | None = None
     """How likely a careful reader would call it a difference, 0 to 1."""
 
