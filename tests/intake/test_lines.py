@@ -101,6 +101,17 @@ def test_what_is_no_account_is_refused_in_plain_words(data: bytes, why: str) -> 
     assert problems[0].lost
 
 
+def test_a_text_on_standard_input_is_told_to_be_named_instead(tmp_path: Path) -> None:
+    told = [
+        r.endswith("; standard input takes JSON Lines of accounts: name the file instead") for r in reasons(b"\nA\nB")
+    ]
+    assert told == [True, False]
+    assert not any("standard input" in r for r in reasons(line() + b"not JSON\n") + reasons(b"[]\n"))
+    path = tmp_path / "day.jsonl"
+    path.write_bytes(b"not JSON\n")
+    assert "standard input" not in split(load([path]))[1][0].reason
+
+
 def test_a_whole_number_is_an_id() -> None:
     assert from_stdin(line(id=17))[0][0].id == "17"
 

@@ -49,7 +49,7 @@ def test_namesakes_stay_apart() -> None:
 
 
 def test_a_body_and_its_initials_are_one() -> None:
-    found = named("The Federal Bureau of Investigation (FBI) said so. Later the FBI denied it.")
+    found = named("The Federal Board of Navigation (FBN) said so. Later the FBN denied it.")
     assert any(len(mentions) == 3 for _, mentions in found.values())
 
 

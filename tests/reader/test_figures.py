@@ -10,24 +10,24 @@ from rashomon.text.words import flatten
 # text | the words of the figure | low | high | unit | hedge; "-" stands for open
 FIGURES = """
 The harbour was hit by more than a dozen ballistic rockets|more than a dozen ballistic rockets|13|-|rocket|more_than
-At least 56 were killed near the quay|At least 56 were killed|56|-|killed|at_least
-and more than 200 injured in the crush|more than 200 injured|201|-|injured|more_than
+At least 38 were killed near the quay|At least 38 were killed|38|-|killed|at_least
+and more than 140 injured in the crush|more than 140 injured|141|-|injured|more_than
 tens of ballistic rockets fell|tens of ballistic rockets|20|99|rocket|vague
 dozens of families fled the valley|dozens of families|24|99|family|vague
 hundreds of marchers came|hundreds of marchers|200|999|marcher|vague
 tens of thousands of homes lost power|tens of thousands of homes|20000|99999|home|vague
 several hundred villagers slept outside|several hundred villagers|300|999|villager|vague
 nearly 200 spoiled ballots were found|nearly 200 spoiled ballots|200|200|ballot|about
-the fate of some 5,000 Varonian troops in the pass|some 5,000 Varonian troops|5000|5000|troop|about
-some 5 000 varonian troops|some 5 000 varonian troops|5000|5000|troop|about
-about 3,000 paratroopers from the 82nd division|about 3,000 paratroopers|3000|3000|paratrooper|about
-approximately 5 200 u s troops are stationed there|approximately 5 200 u s troops|5200|5200|troop|about
-and 3 500 additional soldiers have arrived|3 500 additional soldiers|3500|3500|soldier|exact
+the lot of some 6,000 Varonian troops in the pass|some 6,000 Varonian troops|6000|6000|troop|about
+some 6 000 varonian troops|some 6 000 varonian troops|6000|6000|troop|about
+about 2,600 paratroopers of the 9th brigade|about 2,600 paratroopers|2600|2600|paratrooper|about
+approximately 4 700 u s sailors keep watch there|approximately 4 700 u s sailors|4700|4700|sailor|about
+and 4 300 additional sappers came ashore|4 300 additional sappers|4300|4300|sapper|exact
 a pair of drones circled|a pair of drones|2|2|drone|exact
 two coastal radar bases were struck|two coastal radar bases|2|2|base|exact
 twenty-two shells landed|twenty-two shells|22|22|shell|exact
 twenty two shells landed|twenty two shells|22|22|shell|exact
-after four to five hours it ended|four to five hours|4|5|hour|between
+a siege of four to five hours followed|four to five hours|4|5|hour|between
 between 10 and 12 boats sank|between 10 and 12 boats|10|12|boat|between
 2.5 million people live there|2.5 million people|2500000|2500000|people|exact
 2 5 million people live there|2 5 million people|2500000|2500000|people|exact
@@ -54,7 +54,7 @@ for more than 90 minutes|more than 90 minutes|90|-|minute|more_than
 at least one salvo was heard|at least one salvo|1|-|salvo|at_least
 one varonian sailor was hurt|one varonian sailor|1|1|sailor|exact
 the storm hit, killing 12 in the port|12|12|12|killed|exact
-the death toll rose to 56 overnight|56|56|56|dead|exact
+the death toll rose to 38 overnight|38|38|38|dead|exact
 up to 10 boats are missing|up to 10 boats|-|10|boat|at_most
 as many as 80 people were aboard|as many as 80 people|-|80|people|at_most
 fewer than 10 boats came back|fewer than 10 boats|-|9|boat|less_than
@@ -82,7 +82,7 @@ the 82nd division marched
 the third strike came at dawn
 on january 7 the talks began
 the talks began on 7 January
-at 5 30 p m the bells rang
+at 6 40 p m the bells rang
 at 7:15 a.m. the bells rang
 under article 51 of the charter
 a claim under 42 u s c 1983

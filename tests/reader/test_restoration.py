@@ -6,7 +6,7 @@ from rashomon.reader.restoration import HEADS, LONGEST, restore, scores
 
 TEXT = (
     "the mayor said on tuesday that the dam had been old the police said nobody was hurt however the road to the town "
-    "was closed it will open on friday she said the president of the united states did not comment"
+    "was closed it will open on friday she said the envoy of the united states did not comment"
 ).split()
 
 

@@ -34,7 +34,7 @@ since 2014 it held|2014|2014-01-01|2014-12-31|year
 in November it held|November|2019-11-01|2019-11-30|month
 in March 2011 it held|March 2011|2011-03-01|2011-03-31|month
 through the 1990s it held|the 1990s|1990-01-01|1999-12-31|decade
-at approximately 5 30 p m on january 7|5 30 p m on january 7|2020-01-07T17:30|2020-01-07T17:30|minute
+at approximately 6 40 p m on january 5|6 40 p m on january 5|2020-01-05T18:40|2020-01-05T18:40|minute
 at 7:15 a.m. on Tuesday|7:15 a.m. on Tuesday|2020-01-07T07:15|2020-01-07T07:15|minute
 on Tuesday at 7:15 a.m. EST|Tuesday at 7:15 a.m. EST|2020-01-07T07:15-05:00|2020-01-07T07:15-05:00|minute
 on July 2, 2019, at 9 p.m. ET|July 2, 2019, at 9 p.m. ET|2019-07-02T21:00-04:00|2019-07-02T21:00-04:00|minute

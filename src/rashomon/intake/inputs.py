@@ -17,6 +17,7 @@ from rashomon.intake.single import read_page
 from rashomon.types import Account, Problem
 
 STDIN = "-"
+_NAME_IT = "; standard input takes JSON Lines of accounts: name the file instead"
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]+:/+", re.IGNORECASE)
 
 
@@ -71,7 +72,7 @@ class _Intake:
             raise Refused("there is no standard input here")
         if not self._first_time(STDIN):
             raise Refused("standard input can be read only once")
-        yield from stream_accounts(stream, STDIN, self._ids)
+        yield from stream_accounts(stream, STDIN, self._ids, _NAME_IT)
 
     def _folder(self, folder: Path) -> Iterator[Account | Problem]:
         if not self._first_time(real(folder)):

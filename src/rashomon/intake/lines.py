@@ -14,7 +14,7 @@ from rashomon.intake.decode import decode, wide_encoding
 from rashomon.intake.files import open_bytes, shown, why
 from rashomon.intake.ids import Ids, Where
 from rashomon.intake.ours import Ours, refuse_ours
-from rashomon.intake.records import meta_of, parse, text_of
+from rashomon.intake.records import NotJson, meta_of, parse, text_of
 from rashomon.types import Account, Problem
 
 _SUFFIXES = (".jsonl", ".ndjson")
@@ -43,8 +43,11 @@ def file_accounts(path: Path, ids: Ids) -> Iterator[Account | Problem]:
         yield from stream_accounts(stream, shown(path), ids)
 
 
-def stream_accounts(stream: BinaryIO, name: str, ids: Ids) -> Iterator[Account | Problem]:
-    """The accounts of a stream of JSON Lines; `name` is how the person calls it. Raises `Ours`."""
+def stream_accounts(stream: BinaryIO, name: str, ids: Ids, advice: str = "") -> Iterator[Account | Problem]:
+    """The accounts of a stream of JSON Lines; `name` is how the person calls it. Raises `Ours`.
+
+    `advice` ends what is said of a first line that is not JSON: likely none of the lines was meant to be.
+    """
     number, records = 0, 0
     try:
         for number, line in _bounded_lines(stream):
@@ -53,7 +56,7 @@ def stream_accounts(stream: BinaryIO, name: str, ids: Ids) -> Iterator[Account |
             if isinstance(line, bytes) and not line.removeprefix(_BOM).strip():
                 continue
             records += 1
-            yield from _account(line, Where(name, number), ids)
+            yield from _account(line, Where(name, number), ids, advice if records == 1 else "")
     except Ours:
         raise
     except Refused as refusal:
@@ -101,7 +104,7 @@ def _refuse_foreign(line: bytes) -> None:
     refuse_ours(line[:_HEAD].decode("utf-8", "replace"))
 
 
-def _account(line: bytes | int, where: Where, ids: Ids) -> Iterator[Account | Problem]:
+def _account(line: bytes | int, where: Where, ids: Ids, advice: str) -> Iterator[Account | Problem]:
     try:
         if isinstance(line, int):
             raise checks.too_big("the line", checks.size(line))
@@ -111,7 +114,7 @@ def _account(line: bytes | int, where: Where, ids: Ids) -> Iterator[Account | Pr
         meta = meta_of(record)
         repeat = ids.claim(meta.id, text, where)
     except Refused as refusal:
-        yield Problem(input=str(where), reason=str(refusal))
+        yield Problem(input=str(where), reason=f"{refusal}{advice if isinstance(refusal, NotJson) else ''}")
         return
     for note in (decoded.note, *text_notes, *meta.notes, repeat):
         if note:

@@ -11,6 +11,10 @@ from rashomon.intake.decode import well_formed
 _OPTIONAL = ("outlet", "title", "published", "url")
 
 
+class NotJson(Refused):
+    """Something that is not JSON where JSON is needed."""
+
+
 class Meta(NamedTuple):
     """What is known of an account beside its text, and the notes that arose in finding it out."""
 
@@ -23,13 +27,13 @@ class Meta(NamedTuple):
 
 
 def parse(text: str) -> Any:
-    """JSON to values. Raises `Refused` with the place where it breaks."""
+    """JSON to values. Raises `NotJson` with the place where it breaks, `Refused` for JSON that cannot be held."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
         what = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
         place = "at its end" if error.pos >= len(text.rstrip()) else f"at character {error.pos + 1}"
-        raise Refused(f"this is not valid JSON ({what}, {place})") from None
+        raise NotJson(f"this is not valid JSON ({what}, {place})") from None
     except RecursionError:
         raise Refused("this JSON is nested too deeply to be an account") from None
     except ValueError:

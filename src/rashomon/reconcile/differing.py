@@ -29,6 +29,10 @@ HEDGES = frozenset(
     """might alleged allegedly reportedly suspected possibly apparently likely unconfirmed presumed rumored
     rumoured""".split()
 )
+DOUBTS = HEDGES | frozenset("if whether possible potential may could".split())
+BEING = frozenset("there is are was were be been".split())
+TELLING = 4.0
+"""Weight in its story from which a thing said to be absent is telling enough to be denied by that alone."""
 SPELT = UNITS | TENS
 ALIKE_FORMS = {
     "s": "is", "re": "are", "ll": "will", "ve": "have", "m": "am", "a": "the", "an": "the", "gen": "general",
@@ -78,7 +82,7 @@ def findings(a: Told, b: Told, text_a: str, text_b: str) -> list[Finding]:
         *_names(a, b),
         *_quotes(a, b, alignment),
         *(_places(a, b, text_a, text_b, alike) if alike >= ALIKE else ()),
-        *(_claims(a, b, alike) if alike >= LOOSELY_ALIKE else ()),
+        *(_claims(a, b, alike) if alike >= LOOSELY_ALIKE else _absences(a, b, alike)),
     ]
 
 
@@ -223,6 +227,25 @@ def _denied(t: Told) -> frozenset[str]:
     return frozenset(out)
 
 
+def _absences(a: Told, b: Told, alike: float) -> Iterator[Finding]:
+    """ "There was no fertiliser" against "fertiliser had been kept": one says that a telling thing was not there."""
+    for x, y in ((a, b), (b, a)):
+        gone = {s for s in _absent(x) & y.stems.keys() if x.stems[s] >= TELLING}
+        if gone and not y.negated and not DOUBTS & set(y.words):
+            denied = ", ".join(_printed(x, gone))
+            yield Finding("claim", f"one denies it ({denied}), the other does not", None, 0.5 + alike / 2, denies=True)
+            return
+
+
+def _absent(t: Told) -> frozenset[str]:
+    """Stems of what the clause says there was none of."""
+    out = set()
+    for i, w in enumerate(t.words):
+        if w == "no" and BEING & set(t.words[max(0, i - 2) : i]):
+            out.update([s for v in t.words[i + 1 : i + 4] for s in [stem(v)] if s in t.stems][:1])
+    return frozenset(out)
+
+
 def _printed(t: Told, stems: Set[str]) -> list[str]:
     """The words of a clause behind some of its stems; the stems themselves where a name has another spelling there."""
     return list(dict.fromkeys(w for w in t.words if stem(w) in stems)) or sorted(stems)
@@ -241,7 +264,7 @@ def likely(a: Told, b: Told, text_a: str, text_b: str, link: Judged) -> list[tup
     p = _probability(rows(found, link))
     best: dict[Aspect, tuple[Finding, float]] = {}
     for k, f in enumerate(found):
-        if (p[k] >= LIKELY or f.denies) and (f.aspect not in best or p[k] > best[f.aspect][1]):
+        if p[k] >= LIKELY and (f.aspect not in best or p[k] > best[f.aspect][1]):
             best[f.aspect] = (f, round(float(p[k]), 4))
     return sorted(best.values(), key=lambda x: -x[1])
 

@@ -41,6 +41,9 @@ CLAIMS = frozenset(
 """What is rejected as untrue, where a plan or an offer is only turned down."""
 
 
+REQUESTS = frozenset("request requests motion bid appeal petition entry access permission bail visa".split())
+
+
 class Told(NamedTuple):
     """One clause of one account, ready to be compared."""
 
@@ -216,6 +219,8 @@ def denies(said: Attribution, text: str) -> bool:
     """Whether the cue denies what is said, or rejects a claim or a report of it."""
     cue = {w for s in said.cue for w in plain(text[s.start : s.end])}
     opening = plain(text[said.content[0].start : said.content[0].end])[:5]
+    if REQUESTS & set(opening):
+        return False  # a court that denies a motion says nothing of its truth
     return bool(cue & DENYING) or (bool(cue & REJECTING) and bool(CLAIMS & set(opening)))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from rashomon.report.labels import CONTESTED, STATUSES, account_names, behind, by_status, count, scope
+from rashomon.report.labels import CONTESTED, NOBODY, STATUSES, account_names, behind, by_status, count, scope
 from rashomon.report.safety import isolated, web_address, writable
 from rashomon.report.versions import Value, Version, partings, versions
 from rashomon.types import Point, Statement, Story
@@ -56,19 +56,19 @@ class _Brief:
     def _contested(self, point: Point) -> Iterable[str]:
         known = versions(point)
         parts = partings(point, known)
-        aspects = ", ".join(dict.fromkeys(part.aspect for part in parts))
+        aspects = ", ".join(part.aspect for part in parts)
         yield f"### {plain(point.id)}{': ' + aspects if aspects else ''} ({_reach(point)})"
         yield ""
         for part in parts:
-            sides = part.values or (Value(part.why, part.letters),)
-            yield f"- {part.aspect}: {' v '.join(map(_value, sides))}"
+            yield f"- {part.aspect}: {'; '.join(' v '.join(map(_value, line)) for line in part.lines)}"
         if parts:
             yield ""
         for version in known:
             yield from self._version(point, version)
 
     def _version(self, point: Point, version: Version) -> Iterable[str]:
-        yield f"**Version {version.letter}**" if version.letter else "**Also on this point**"
+        value = f": {plain(version.value)}" if version.value else ""
+        yield f"**Version {version.letter}{value}**" if version.letter else "**Also on this point**"
         yield ""
         for index in version.statements:
             yield f"- {self._said(point.statements[index])}"
@@ -84,7 +84,10 @@ class _Brief:
 
     def _said(self, said: Statement) -> str:
         line = f"“{plain(said.text)}” — {plain(self._names[said.account])}"
-        line += f", crediting “{plain(said.by)}”" if said.by else ", in its own voice"
+        if said.by:
+            line += f", {'denied by' if said.denied else 'crediting'} “{plain(said.by)}”"
+        else:
+            line += f", {NOBODY}" if said.denied else ", in its own voice"
         origin = behind(said, self._origins)
         return f"{line}; goes back to {plain(origin)}" if origin else line
 

@@ -18,9 +18,9 @@ class StatusLabel(NamedTuple):
 
 
 STATUSES = (
-    StatusLabel("contradicted", "Contradicted", "◆", "Accounts say things here that cannot both hold."),
+    StatusLabel("contradicted", "Contradicted", "◆", "One account denies what another says."),
     StatusLabel("differing", "Differing", "▲", "The same point, told with different particulars."),
-    StatusLabel("agreed", "Agreed", "●", "Two outlets or more say it, and no account read here says otherwise."),
+    StatusLabel("agreed", "Agreed", "●", "Two outlets or more say it, and no difference between their words was found."),
     StatusLabel("single", "Single-source", "○", "One outlet says it; the others are silent, which is not a denial."),
 )
 assert {label.status for label in STATUSES} == set(get_args(Status))

@@ -34,6 +34,7 @@ class Said:
     after: str
     restored: str | None
     by: str | None
+    denied: bool
     origin: str | None
     """Whom it goes back to, where that says more than `by`."""
     kind: str | None
@@ -45,8 +46,8 @@ class Side:
     """One version of a point, and who tells it."""
 
     letter: str
-    values: tuple[str, ...]
-    """What it has for the first aspect that the versions part in."""
+    value: str | None
+    """What all of it has in the leading aspect."""
     said: tuple[Said, ...]
 
 
@@ -140,10 +141,10 @@ class Gathering:
             outlets=point.outlets,
             reach=f"{count(point.outlets, 'outlet')}, {count(point.origins, 'origin')}",
             one_origin=point.outlets > 1 and point.origins == 1,
-            aspects=tuple(dict.fromkeys(part.aspect for part in parts)),
+            aspects=tuple(part.aspect for part in parts),
             partings=tuple(parts),
             sides=tuple(
-                Side(version.letter, _values(version.letter, parts), tuple(said[i] for i in version.statements))
+                Side(version.letter, version.value, tuple(said[i] for i in version.statements))
                 for version in known
             ),
             said=said,
@@ -171,6 +172,7 @@ class Gathering:
             after=after,
             restored=restorer.restored(said.start, said.end) if account.flattened else None,
             by=said.by,
+            denied=said.denied,
             origin=behind(said, self._origins),
             kind=KINDS[origin.kind] if origin and origin.kind != "outlet" else None,
             copy_of=self._names.get(account.copy_of or "", account.copy_of),
@@ -234,10 +236,6 @@ class Gathering:
 
 def _score(score: float | None) -> str:
     return "" if score is None else f"{score:.2f}"
-
-
-def _values(letter: str, parts: list[Parting]) -> tuple[str, ...]:
-    return tuple(value.words for part in parts[:1] for value in part.values if letter in value.letters)
 
 
 def _restored(account: StoryAccount, marks: list[Mark]) -> tuple[RestoredSentence, ...]:
