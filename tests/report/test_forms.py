@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -13,7 +12,6 @@ from markdown_it.token import Token
 from rashomon.report import FORMS, render
 from rashomon.report.ledger import safe
 from rashomon.report.safety import isolated
-from rashomon.report.versions import letter, partings, versions
 from rashomon.types import Story
 
 
@@ -84,14 +82,16 @@ def test_the_ledger_has_a_row_a_statement(ferry: Story, hostile: Story) -> None:
                 )
                 assert (row["point"], row["status"]) == (point.id, point.status)
                 assert _given(row["by"]) == (statement.by or "")
+                assert _given(row["cue"]) == (statement.cue or "")
+                assert row["denied"] == str(statement.denied).lower()
         assert next(rows, None) is None
 
 
 def test_the_ledgers_columns_stand_in_their_order(ferry: Story) -> None:
     head, first = render(ferry, "csv").split("\r\n")[:2]
-    assert head == "point,status,outlet,quote,start,end,by,url,published,account,origin"
+    assert head == "point,status,outlet,quote,start,end,by,url,published,account,origin,cue,denied"
     assert first.startswith("p1,contradicted,The Senn Bugle,We heard no alarm,")
-    assert first.endswith(",Tomas Weil,https://bugle.example/amber-lark,2031-03-05,bugle,Tomas Weil")
+    assert first.endswith(",Tomas Weil,https://bugle.example/amber-lark,2031-03-05,bugle,Tomas Weil,,false")
 
 
 @pytest.mark.parametrize("field", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", "'=1", "''@x"])
@@ -161,54 +161,23 @@ def test_the_brief_puts_contested_points_first(ferry: Story) -> None:
     assert "near copy of North Wire" in text
 
 
+def test_what_is_denied_is_not_credited(ferry: Story) -> None:
+    brief, rows = render(ferry, "md"), _rows(ferry)
+    assert "“the alarm had failed” — Capital Courier, denied by “Norrlinje”; goes back to Norrlinje statement" in brief
+    assert "“The alarm worked as it should” — Capital Courier, crediting “Norrlinje”" in brief
+    assert [(row["cue"], row["denied"]) for row in rows[:4]] == [("", "false")] * 3 + [("denied", "true")]
+    nameless = render(_changed(ferry, by=None, denied=True), "md")
+    assert "“We heard no alarm” — The Senn Bugle, denied, by whom is not said" in nameless
+
+
+def test_a_version_in_the_brief_carries_its_value(ferry: Story) -> None:
+    brief = render(ferry, "md")
+    assert "**Version B: 19**\n\n- “Nineteen people died” — Capital Courier" in brief
+    assert "**Version B**\n\n- “The alarm worked as it should”" in brief
+
+
 def test_direction_marks_cannot_reach_beyond_their_words() -> None:
     assert isolated("plain") == "plain"
     fenced = isolated("a\u202eb\u2069c\u2067d")
     assert fenced == "\u2068\u2068a\u202eb\u2069c\u2067d\u2069\u2069"
     assert len(re.findall("[\u2066-\u2068]", fenced)) == fenced.count("\u2069")
-
-
-def test_statements_that_part_from_the_same_are_one_version(ferry: Story) -> None:
-    toll = ferry.points[1]
-    assert versions(toll) == [("A", (0, 2, 3)), ("B", (1, 4))]
-    assert partings(toll, versions(toll)) == [("number", (("14 or more", ("A",)), ("19", ("B",))), "", ("A", "B"))]
-    assert versions(ferry.points[3])[-1] == ("", (2,))
-
-
-def test_statements_that_no_third_ties_stay_apart(build: SimpleNamespace) -> None:
-    held = [build.account(f"x{n}", f"{n} boats came") for n in range(4)]
-    point = build.point(
-        1, "differing", [build.said(a, a.text) for a in held], ("number", 0, 1, "0 v 1"), ("number", 2, 3, "2 v 3")
-    )
-    assert [version.statements for version in versions(point)] == [(0,), (1,), (2,), (3,)]
-
-
-def test_a_reason_that_names_no_values_stands_for_itself(build: SimpleNamespace) -> None:
-    held = [build.account(f"x{n}", f"{n} boats came") for n in range(3)]
-    point = build.point(
-        1,
-        "contradicted",
-        [build.said(a, a.text) for a in held],
-        ("claim", 0, 1, "one hedges it, the other does not"),
-        ("number", 0, 2, "0 v 2"),
-        ("number", 1, 2, "1 v 2"),
-        ("actor", 1, 2, "said by the crew v the owner"),
-    )
-    assert partings(point, versions(point)) == [
-        ("number", (("0", ("A",)), ("1", ("B",)), ("2", ("C",))), "", ("A", "B", "C")),
-        ("actor", (("the crew", ("B",)), ("the owner", ("C",))), "", ("B", "C")),
-        ("claim", (), "one hedges it, the other does not", ("A", "B")),
-    ]
-
-
-def test_values_that_do_not_tell_versions_apart_carry_no_letters(build: SimpleNamespace) -> None:
-    held = [build.account(f"x{n}", f"{n} boats came") for n in range(3)]
-    every = [(0, 1, "some v many"), (0, 2, "some v many"), (1, 2, "some v many")]
-    point = build.point(1, "differing", [build.said(a, a.text) for a in held], *(("number", *d) for d in every))
-    (parting,) = partings(point, versions(point))
-    assert parting.values == (("some", ()), ("many", ()))
-    assert parting.letters == ("A", "B", "C")
-
-
-def test_letters_go_on_after_z() -> None:
-    assert [letter(n) for n in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]

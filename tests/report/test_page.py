@@ -18,7 +18,7 @@ from rashomon.report.labels import lead
 from rashomon.report.marking import Mark, segments
 from rashomon.report.restoring import Restorer
 from rashomon.report.safety import web_address, writable
-from rashomon.types import Sentence, Story, StoryAccount
+from rashomon.types import Link, Sentence, Story, StoryAccount
 
 
 def _page(story: Story) -> html.HtmlElement:
@@ -144,12 +144,12 @@ def test_rival_versions_stand_side_by_side(ferry_page: html.HtmlElement) -> None
 def test_contested_points_can_be_seen_at_a_glance(ferry_page: html.HtmlElement) -> None:
     lines = [re.sub(r"\s+", " ", a.text_content()).strip() for a in ferry_page.xpath("//section[@class='glance']//a")]
     assert lines == [
-        "◆contradicted, claim no alarm was heard, did not sound v the alarm worked, worked 3 outlets",
+        "◆contradicted, claim one denies it (alarm), the other does not 3 outlets",
         "▲differing, number 14 or more v 19 4 outlets",
-        "▲differing, place engine room v car deck 2 outlets",
         "▲differing, number 212 v about 200 3 outlets",
+        "▲differing, place engine room v car deck 2 outlets",
     ]
-    assert ferry_page.xpath("//section[@class='glance']//a/@href") == ["#p1", "#p2", "#p3", "#p4"]
+    assert ferry_page.xpath("//section[@class='glance']//a/@href") == ["#p1", "#p2", "#p4", "#p3"]
 
 
 def test_the_headline_is_an_agreed_statement_where_there_is_one(ferry: Story, build: SimpleNamespace) -> None:
@@ -160,6 +160,66 @@ def test_the_headline_is_an_agreed_statement_where_there_is_one(ferry: Story, bu
     assert point == ferry.points[1]
     assert "One version of a contested point" in render(contested, "html")
     assert lead(Story()) is None
+
+
+def test_the_headline_is_tied_to_every_statement_of_its_point(build: SimpleNamespace) -> None:
+    texts = ["Boats came to the Senn pier before the dawn of Monday.", "Four boats came to Senn pier on Monday at dawn.",
+             "On Monday the pier at Senn saw boats come in at dawn."]  # fmt: skip
+    held = [build.account(f"x{n}", text, outlet=f"Outlet {n}") for n, text in enumerate(texts)]
+    loose = build.point(1, "agreed", [build.said(a, a.text) for a in held])
+    firm = build.point(2, "agreed", [build.said(a, a.text) for a in held[:2]])
+    tied = msgspec.structs.replace(firm, links=(Link(between=(0, 1), score=0.6, why="the same boats"),))
+    middle = msgspec.structs.replace(
+        loose, links=tuple(Link(between=pair, score=0.9, why="the same boats") for pair in ((0, 1), (1, 2)))
+    )
+    accounts = tuple(held)
+    assert lead(Story(accounts=accounts, points=(loose, firm))) == (loose, 0), "nothing is tied: as before"
+    assert lead(Story(accounts=accounts, points=(loose, tied))) == (tied, 0)
+    assert lead(Story(accounts=accounts, points=(middle, tied))) == (middle, 1), "its ends are tied through its middle"
+
+
+def test_the_headline_is_nothing_that_is_denied(build: SimpleNamespace) -> None:
+    held = build.account("x", "The owner denied that four boats had come to the pier at Senn that day.")
+    words = "four boats had come to the pier at Senn that day"
+    denied = build.point(1, "single", [build.said(held, words, "The owner", denied=True)])
+    plain = build.point(2, "single", [build.said(held, "The owner denied")])
+    assert lead(Story(accounts=(held,), points=(denied, plain))) == (plain, 0)
+    assert lead(Story(accounts=(held,), points=(denied,))) is None
+    assert words in render(Story(accounts=(held,), points=(denied,)), "html")
+
+
+def test_what_is_denied_is_not_credited(ferry: Story, ferry_page: html.HtmlElement) -> None:
+    credited = [" ".join(p.text_content().split()) for p in ferry_page.xpath("//article[@id='p1']//p[@class='credit']")]
+    assert sorted(c.split(" ↳")[0] for c in credited if "Norrlinje" in c) == [
+        "crediting Norrlinje",
+        "denied by Norrlinje",
+    ]
+    first = msgspec.structs.replace(ferry.points[5].statements[0], denied=True)
+    point = msgspec.structs.replace(ferry.points[5], statements=(first,), links=())
+    page = _page(msgspec.structs.replace(ferry, points=(point,)))
+    (credit,) = page.xpath("//p[@class='credit']")
+    assert "denied, by whom is not said" in credit.text_content()
+    assert "in its own voice" not in credit.text_content()
+
+
+def test_the_labels_say_no_more_than_was_found(ferry: Story) -> None:
+    for form in ("html", "md"):
+        text = render(ferry, form)
+        assert "Two outlets or more say it, and no difference between their words was found." in text
+        assert "One account denies what another says." in text
+
+
+def test_the_overview_lists_wording_last(build: SimpleNamespace) -> None:
+    held = [build.account(f"x{n}", f"{n} boats came", outlet=f"Outlet {n}") for n in range(2)]
+    given = ["quote", "name", "time", "place", "claim", "number"]
+    points = [
+        build.point(n, "differing", [build.said(a, a.text) for a in held], (aspect, 0, 1, "one v other"))
+        for n, aspect in enumerate(given, 1)
+    ]
+    denial = build.point(9, "contradicted", [build.said(a, a.text) for a in held], ("claim", 0, 1, "one denies it"))
+    page = _page(Story(accounts=tuple(held), points=(*points, denial)))
+    listed = [a.text_content() for a in page.xpath("//section[@class='glance']//span[@class='about']")]
+    assert listed == ["claim", "number", "claim", "place", "time", "name", "quote"]
 
 
 def test_a_mark_may_belong_to_several_points(ferry_page: html.HtmlElement) -> None:

@@ -20,12 +20,20 @@ class StatusLabel(NamedTuple):
 STATUSES = (
     StatusLabel("contradicted", "Contradicted", "◆", "One account denies what another says."),
     StatusLabel("differing", "Differing", "▲", "The same point, told with different particulars."),
-    StatusLabel("agreed", "Agreed", "●", "Two outlets or more say it, and no difference between their words was found."),
+    StatusLabel(
+        "agreed", "Agreed", "●", "Two outlets or more say it, and no difference between their words was found."
+    ),
     StatusLabel("single", "Single-source", "○", "One outlet says it; the others are silent, which is not a denial."),
 )
 assert {label.status for label in STATUSES} == set(get_args(Status))
 
 CONTESTED: tuple[Status, ...] = ("contradicted", "differing")
+
+NOBODY = "denied, by whom is not said"
+"""For words that are denied where the account names nobody who denies them."""
+
+FIRM = 0.6
+"""Score from which a link is firm enough to open with the words that it holds."""
 
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}(?!\d)")
 
@@ -96,23 +104,31 @@ def lead(story: Story) -> tuple[Point, int] | None:
     """The point to open with and which of its statements: one that many outlets carry, agreed points preferred.
 
     A contested point would print one version above its rivals, so it opens only where nothing is agreed. Of the points
-    that at least three quarters of the best carried's outlets carry, the statement that reads most easily is taken.
+    that at least three quarters of the best carried's outlets carry, the statement that reads most easily is taken:
+    one that firm links tie to every other of its point, if there is any, and never one that is denied.
     """
     telling = [p for p in story.points if not all(s.role for s in p.statements)]
     kinds = [[p for p in telling if p.status in wanted] for wanted in (("agreed",), ("single",), CONTESTED)]
     points = next((held for held in kinds if held), [])
-    most = max((point.outlets for point in points), default=0)
+    told = [(n, place) for n, p in enumerate(points) for place, said in enumerate(p.statements) if not said.denied]
+    told = [(number, place) for number, place in told if _firm(points[number], place)] or told
+    most = max((points[number].outlets for number, _ in told), default=0)
     flattened = {account.id for account in story.accounts if account.flattened}
     candidates = [
-        (_ease(said, flattened), -point.outlets, number, place)
-        for number, point in enumerate(points)
-        if point.outlets * 4 >= most * 3
-        for place, said in enumerate(point.statements)
+        (_ease(points[number].statements[place], flattened), -points[number].outlets, number, place)
+        for number, place in told
+        if points[number].outlets * 4 >= most * 3
     ]
     if not candidates:
         return None
     *_, number, place = min(candidates)
     return points[number], place
+
+
+def _firm(point: Point, place: int) -> bool:
+    """Whether the statement at `place` is linked to every other one, not only by way of some third."""
+    firm = {other for link in point.links if place in link.between and link.score >= FIRM for other in link.between}
+    return len(firm | {place}) == len(point.statements)
 
 
 def _ease(said: Statement, flattened: set[str]) -> tuple[bool, bool, bool]:

@@ -17,7 +17,7 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def write(story: Story) -> str:
-    r"""Header and rows as RFC 4180 has them, lines ending in `\r\n`; `origin` is the origin's name, `denied` true or false."""
+    r"""Header and rows as RFC 4180 has them, lines ending in `\r\n`; `origin` is its name, `denied` true or false."""
     accounts = {account.id: account for account in story.accounts}
     origins = {origin.id: origin.name for origin in story.origins}
     sheet = io.StringIO(newline="")

@@ -1,16 +1,22 @@
 """The story as one HTML page that opens from disk, asks nothing of the network and can be read without scripts."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from rashomon.report.labels import STATUSES, by_status, count, lead, scope
+from rashomon.report.labels import CONTESTED, NOBODY, STATUSES, by_status, count, lead, scope
 from rashomon.report.safety import source_hash, web_address, writable
 from rashomon.report.views import Gathering, PointView
-from rashomon.types import Story
+from rashomon.types import Aspect, Status, Story
+
+AT_A_GLANCE: tuple[Aspect, ...] = ("number", "claim", "place", "time", "name", "actor", "cause", "quote")
+"""Aspects in the order in which the overview lists points."""
+assert set(AT_A_GLANCE) == set(get_args(Aspect))
 
 
 def write(story: Story) -> str:
@@ -35,10 +41,21 @@ def write(story: Story) -> str:
             lead=(views[id(first[0])], views[id(first[0])].said[first[1]]) if first else None,
             singles=_by_account(groups["single"]),
             points=list(views.values()),
+            glance=glance(groups),
             accounts=gathering.accounts(),
             origins=gathering.origins(),
         )
     )
+
+
+def glance(groups: Mapping[Status, list[PointView]]) -> list[PointView]:
+    """The contested points as the overview lists them: by status, then by what they part in, wording last."""
+    order = {aspect: place for place, aspect in enumerate(AT_A_GLANCE)}
+    return [
+        view
+        for status in CONTESTED
+        for view in sorted(groups[status], key=lambda v: order[v.aspects[0]] if v.aspects else len(order))
+    ]
 
 
 def _by_account(points: list[PointView]) -> list[tuple[str, str, list[PointView]]]:
@@ -80,5 +97,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(count=count, web_address=web_address)
+    environment.globals.update(count=count, nobody=NOBODY, web_address=web_address)
     return environment

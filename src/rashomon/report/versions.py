@@ -57,7 +57,9 @@ def versions(point: Point) -> list[Version]:
     held = _Leading(point)
     groups = held.groups()
     values = held.headings(groups)
-    named = [Version(letter(n), tuple(group), value) for n, (group, value) in enumerate(zip(groups, values, strict=True))]
+    named = [
+        Version(letter(n), tuple(group), value) for n, (group, value) in enumerate(zip(groups, values, strict=True))
+    ]
     taken = {index for group in groups for index in group}
     rest = tuple(index for index in range(len(point.statements)) if index not in taken)
     return [*named, Version("", rest)] if rest else named
@@ -77,7 +79,7 @@ def partings(point: Point, known: list[Version]) -> list[Parting]:
     for aspect in TELLING:
         others = [difference for difference in point.differences if difference.aspect == aspect != held.aspect]
         if others:
-            pairs = _once((d.values or (d.why,) for d in others))
+            pairs = _once(d.values or (d.why,) for d in others)
             found.append(Parting(aspect, tuple(tuple(Value(words, ()) for words in pair) for pair in pairs)))
     return found
 
@@ -209,13 +211,14 @@ class _Leading:
         for difference in self.differences:
             if not difference.values:
                 sides[difference.why].update(letters[index] for index in difference.between)
-        lines = []
+        lines: list[tuple[Value, ...]] = []
         for pair in _once(self._pair(difference) for difference in self.differences):
             if len(pair) == 1:
                 lines.append((Value(pair[0], _in_order(sides[pair[0]])),))
             else:
-                lines.append(tuple(Value(words, heads.get(_folded(words), ())) for words in pair))
-        return tuple(lines)
+                values = (Value(words, heads.get(_folded(words), ())) for words in pair)
+                lines.append(tuple(sorted(values, key=_rank)))
+        return tuple(sorted(lines, key=lambda line: _rank(line[0])))
 
     def _pair(self, difference: Difference) -> tuple[str, ...]:
         if not difference.values:
@@ -230,6 +233,11 @@ def _once(pairs: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     for pair in pairs:
         found.setdefault(frozenset(map(_folded, pair)), pair)
     return list(found.values())
+
+
+def _rank(value: Value) -> tuple[bool, int, tuple[str, ...]]:
+    """By first letter, those without one last."""
+    return not value.letters, len("".join(value.letters[:1])), value.letters
 
 
 def _folded(words: str) -> str:

@@ -13,7 +13,7 @@ from rashomon.report.marking import Mark, Segment, segments
 from rashomon.report.restoring import Restorer
 from rashomon.report.safety import language_tag, unseen, web_address
 from rashomon.report.versions import Parting, partings, versions
-from rashomon.types import Point, Statement, Story, StoryAccount
+from rashomon.types import Aspect, Point, Statement, Story, StoryAccount
 
 CONTEXT = 100
 """At most so many characters of a sentence are shown on either side of a quotation."""
@@ -63,7 +63,7 @@ class PointView:
     reach: str
     one_origin: bool
     """Several outlets, and all of it on one word."""
-    aspects: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
     partings: tuple[Parting, ...]
     sides: tuple[Side, ...]
     said: tuple[Said, ...]
@@ -144,8 +144,7 @@ class Gathering:
             aspects=tuple(part.aspect for part in parts),
             partings=tuple(parts),
             sides=tuple(
-                Side(version.letter, version.value, tuple(said[i] for i in version.statements))
-                for version in known
+                Side(version.letter, version.value, tuple(said[i] for i in version.statements)) for version in known
             ),
             said=said,
             links=links,
