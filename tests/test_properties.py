@@ -141,7 +141,7 @@ def test_a_story_points_to_what_it_holds(accounts: list[Account]) -> None:
         assert {s.origin for s in p.statements} <= origins
         assert 1 <= p.outlets <= len({s.account for s in p.statements})
         assert p.origins == len({s.origin for s in p.statements})
-        assert (p.status == "single") == (len(p.statements) == 1)
+        assert (p.status == "single") == (p.outlets == 1 and not p.differences)
         assert (p.status in ("differing", "contradicted")) == bool(p.differences)
 
 

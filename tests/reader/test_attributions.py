@@ -156,3 +156,21 @@ def test_every_span_is_whole_words() -> None:
 def test_a_text_of_nothing_but_cues_is_no_trouble() -> None:
     assert attributions(mark("said " * 20_000)) is not None
     assert attributions(mark("he said, " * 20_000)) is not None
+
+
+def test_a_name_that_closes_the_sentence_is_the_source() -> None:
+    said = attributions(mark("It would cost the town 3m crowns, and the county more, said Ann Lee."))
+    assert len(said) == 1
+    text = "It would cost the town 3m crowns, and the county more, said Ann Lee."
+    assert [text[s.start : s.end] for s in said[0].source] == ["Ann Lee"]
+    assert text[said[0].content[0].start :].startswith("It would cost")
+
+
+def test_a_body_is_the_source_and_not_the_one_who_heads_it() -> None:
+    text = "the harbour guard the body once headed by gen ann lee said that its boats had fired"
+    (said,) = attributions(mark(text))
+    assert text[said.source[0].start :].startswith("the harbour guard")
+
+
+def test_what_is_ruled_out_is_not_what_somebody_says() -> None:
+    assert attributions(mark("The court ruled out any negligence on Monday.")) == ()

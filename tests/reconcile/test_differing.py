@@ -105,9 +105,27 @@ def test_likely_shows_nothing_where_nothing_is_found() -> None:
 
 def test_rows_hold_aspect_strength_company_and_what_was_compared() -> None:
     compared = np.arange(len(NAMES), dtype=np.float32)
-    x = rows([Finding("number", "", 0.7), Finding("claim", "", 0.4)], Judged(Pair(0, 1), 0.5, compared))
+    x = rows([Finding("number", "", None, 0.7), Finding("claim", "", None, 0.4)], Judged(Pair(0, 1), 0.5, compared))
     assert x.shape == (2, 14 + len(NAMES))
     assert x[0, :8].tolist() == pytest.approx([1, 0, 0, 0, 0, 0, 0.7, 0.5])
     assert x[1, 5] == 1
     assert x[0, 8:14].tolist() == x[1, 8:14].tolist() == [1, 0, 0, 0, 0, 1]
     assert x[:, 14:].tolist() == [compared.tolist()] * 2
+
+
+def test_what_is_said_not_to_have_been_there_is_denied() -> None:
+    a, b = "There was no naphtha in the shed", "Barrels of naphtha had been kept beside the silos since the spring"
+    (finding,) = [f for f in findings(*two(a, b), a, b) if f.aspect == "claim"]
+    assert finding.denies
+    assert "naphtha" in finding.why
+    assert "claim" not in found(a, "Divers asked whether naphtha had been kept beside the silos")
+
+
+def test_values_are_the_two_sides_of_the_reason() -> None:
+    a, b = "The ferry had 84 people on board", "The ferry had 91 people on board"
+    (finding,) = findings(*two(a, b), a, b)
+    assert finding.values == ("84 people", "91 people")
+
+
+def test_people_and_things_are_no_rivals() -> None:
+    assert "number" not in found("The town gave 46 people a bed", "The fire took 58 vehicles from the quay")

@@ -147,10 +147,10 @@ def test_one_account_is_single_source_throughout() -> None:
     assert not any(p.links or p.differences for p in story.points)
 
 
-def test_two_identical_accounts_agree_and_are_one_outlet() -> None:
+def test_two_identical_accounts_are_one_telling() -> None:
     story = reconcile(whole(account(GAZETTE, "a", "A"), account(GAZETTE, "b", "B")))
     assert [a.copy_of for a in story.accounts].count(None) == 1
-    assert {p.status for p in story.points} == {"agreed"}
+    assert {p.status for p in story.points} == {"single"}
     assert {(len(p.statements), p.outlets) for p in story.points} == {(2, 1)}
 
 
@@ -189,3 +189,23 @@ def test_accounts_keep_the_order_given_and_their_text() -> None:
     assert [(a.id, a.text) for a in story.accounts] == [("z", GAZETTE), ("a", COURIER)]
     flattened = [(a, replace(r, flattened=True)) for a, r in pairs]
     assert all(a.flattened for a in reconcile(flattened).accounts)
+
+
+def test_a_denial_in_the_cue_contradicts() -> None:
+    story = reconcile(
+        whole(
+            account("Officials denied that the dam had failed.", "a", "A"),
+            account("Officials confirmed that the dam had failed on Friday.", "b", "B"),
+        )
+    )
+    (point,) = [p for p in story.points if len(p.statements) == 2]
+    assert point.status == "contradicted"
+    assert [(s.cue, s.denied) for s in sorted(point.statements, key=lambda s: s.account)] == [
+        ("denied", True),
+        ("confirmed", False),
+    ]
+
+
+def test_a_court_that_denies_a_motion_denies_no_claim() -> None:
+    story = reconcile(whole(account("The court denied a motion to move the trial to Port Sel.", "a", "A")))
+    assert not any(s.denied for p in story.points for s in p.statements)

@@ -163,7 +163,7 @@ def test_the_headline_is_an_agreed_statement_where_there_is_one(ferry: Story, bu
 
 
 def test_the_headline_is_tied_to_every_statement_of_its_point(build: SimpleNamespace) -> None:
-    texts = ["Boats came to the Senn pier before the dawn of Monday.", "Four boats came to Senn pier on Monday at dawn.",
+    texts = ["Boats came to the Senn pier before dawn on Monday.", "Four boats came to Senn pier on Monday at six.",
              "On Monday the pier at Senn saw boats come in at dawn."]  # fmt: skip
     held = [build.account(f"x{n}", text, outlet=f"Outlet {n}") for n, text in enumerate(texts)]
     loose = build.point(1, "agreed", [build.said(a, a.text) for a in held])

@@ -31,12 +31,12 @@ def reconcile(pairs: Sequence[tuple[Account, Reading]], *, made_by: str = "") ->
     copy_of = copies(accounts)
     clusters = [c for c in cluster(items, judge(items)) if _worth(c, items)]
     namings = [naming(t, accounts, copy_of) for t in items]
-    drafts = [_Draft(c, items, accounts, copy_of) for c in clusters]
+    counted = _Outlets(accounts, copy_of)
+    drafts = [_Draft(c, items, accounts, copy_of, counted) for c in clusters]
     drafts.sort(key=lambda d: d.order())
     used = [namings[i] for d in drafts for i in d.cluster.members]
     found, origin_of = origins(used)
-    counted = _Outlets(accounts, copy_of)
-    points = tuple(d.point(f"p{k}", namings, origin_of, counted) for k, d in enumerate(drafts, 1))
+    points = tuple(d.point(f"p{k}", namings, origin_of) for k, d in enumerate(drafts, 1))
     return Story(
         made_by=made_by,
         accounts=tuple(_account(a, r, accounts, copy_of) for a, r in pairs),
@@ -71,10 +71,18 @@ class _Outlets:
 class _Draft:
     """A point in the making."""
 
-    def __init__(self, c: Cluster, items: Sequence[Told], accounts: Sequence[Account], copy_of: dict[int, int]) -> None:
+    def __init__(
+        self,
+        c: Cluster,
+        items: Sequence[Told],
+        accounts: Sequence[Account],
+        copy_of: dict[int, int],
+        counted: _Outlets,
+    ) -> None:
         self.cluster, self.items, self.accounts, self.copy_of = c, items, accounts, copy_of
         self.told = [items[i] for i in c.members]
         self.place = {i: k for k, i in enumerate(c.members)}
+        self.outlets = counted.count(self.told)
         self.denied = False
         self.differences = [d for link in c.links for d in self._differences(link)]
 
@@ -90,10 +98,8 @@ class _Draft:
         ]
 
     def status(self) -> Status:
-        if len(self.told) < 2:
-            return "single"
-        if not self.differences:
-            return "agreed"
+        if not self.differences:  # near copies, or one outlet telling it twice, do not agree with themselves
+            return "agreed" if self.outlets > 1 else "single"
         return "contradicted" if self.denied else "differing"
 
     def order(self) -> tuple[int, float, bool, int, float, str]:
@@ -106,7 +112,7 @@ class _Draft:
         roles = all(t.role for t in self.told)
         return RANK[self.status()], -likeliest, roles, -len(self.told), highest, " ".join(self.told[0].words)
 
-    def point(self, name: str, namings: Sequence[Naming], origin_of: dict[Naming, str], counted: _Outlets) -> Point:
+    def point(self, name: str, namings: Sequence[Naming], origin_of: dict[Naming, str]) -> Point:
         ids = [origin_of[namings[i]] for i in self.cluster.members]
         return Point(
             id=name,
@@ -114,7 +120,7 @@ class _Draft:
             statements=tuple(self._statement(t, o) for t, o in zip(self.told, ids, strict=True)),
             differences=tuple(self.differences),
             links=tuple(self._link(j) for j in self.cluster.links),
-            outlets=counted.count(self.told),
+            outlets=self.outlets,
             origins=len(set(ids)),
         )
 
