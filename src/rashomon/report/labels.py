@@ -104,8 +104,9 @@ def lead(story: Story) -> tuple[Point, int] | None:
     """The point to open with and which of its statements: one that many outlets carry, agreed points preferred.
 
     A contested point would print one version above its rivals, so it opens only where nothing is agreed. Of the points
-    that at least three quarters of the best carried's outlets carry, the statement that reads most easily is taken:
-    one that firm links tie to every other of its point, if there is any, and never one that is denied.
+    that at least half as many outlets carry as the best carried, the statement that reads most easily is taken, and of
+    those the one that stands highest in its account: news opens with what matters. It is one that firm links tie to
+    every other of its point, if there is any, and never one that is denied.
     """
     telling = [p for p in story.points if not all(s.role for s in p.statements)]
     kinds = [[p for p in telling if p.status in wanted] for wanted in (("agreed",), ("single",), CONTESTED)]
@@ -115,9 +116,9 @@ def lead(story: Story) -> tuple[Point, int] | None:
     most = max((points[number].outlets for number, _ in told), default=0)
     flattened = {account.id for account in story.accounts if account.flattened}
     candidates = [
-        (_ease(points[number].statements[place], flattened), -points[number].outlets, number, place)
+        (_ease(points[number].statements[place], flattened), points[number].statements[place].start, number, place)
         for number, place in told
-        if points[number].outlets * 4 >= most * 3
+        if points[number].outlets * 2 >= most
     ]
     if not candidates:
         return None
@@ -131,7 +132,7 @@ def _firm(point: Point, place: int) -> bool:
     return len(firm | {place}) == len(point.statements)
 
 
-def _ease(said: Statement, flattened: set[str]) -> tuple[bool, bool, bool]:
-    """Lower is easier to open with: given with capitals, of a readable length, opening like a sentence."""
+def _ease(said: Statement, flattened: set[str]) -> tuple[bool, bool, bool, bool]:
+    """Lower is easier to open with: with capitals, of a readable length, opening like a sentence, nobody's speech."""
     first = said.text[:1]
-    return said.account in flattened, not 45 <= len(said.text) <= 220, first != first.upper()
+    return said.account in flattened, not 45 <= len(said.text) <= 220, first != first.upper(), said.by is not None
