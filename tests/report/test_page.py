@@ -18,7 +18,7 @@ from rashomon.report.labels import lead
 from rashomon.report.marking import Mark, segments
 from rashomon.report.restoring import Restorer
 from rashomon.report.safety import web_address, writable
-from rashomon.types import Link, Sentence, Story, StoryAccount
+from rashomon.types import Furniture, Link, Sentence, Story, StoryAccount
 
 
 def _page(story: Story) -> html.HtmlElement:
@@ -301,3 +301,13 @@ def test_a_restored_form_of_other_words_is_not_shown(build: SimpleNamespace) -> 
     assert (
         Restorer(StoryAccount(id="x", text=account.text, words=3, sha256="", sentences=wrong)).restored(0, 14) is None
     )
+
+
+def test_a_reason_for_setting_words_aside_is_given_once(ferry: Story) -> None:
+    first = ferry.accounts[0]
+    aside = tuple(Furniture(k, k + 3, "an advert" if k else "a banner") for k in (0, 8, 16))
+    story = msgspec.structs.replace(
+        ferry, accounts=(msgspec.structs.replace(first, furniture=aside), *ferry.accounts[1:])
+    )
+    text = " ".join(_page(story).text_content().split())
+    assert "Set aside as no part of the account: a banner; an advert (2 times)" in text

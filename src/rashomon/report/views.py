@@ -5,7 +5,7 @@ account `a1`.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from rashomon.report.labels import KINDS, account_names, behind, count, day_of
@@ -99,6 +99,10 @@ class AccountView:
     restored: tuple[RestoredSentence, ...]
     marked: str
     """How many statements are marked in it."""
+
+    def set_aside_by_reason(self) -> list[tuple[str, int]]:
+        """Each reason once, with how often it was given."""
+        return list(Counter(self.set_aside).items())
 
 
 @dataclass(frozen=True, slots=True)
