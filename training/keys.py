@@ -79,3 +79,22 @@ def same(said: Range, key: Range) -> bool:
     n, m = said[1] - said[0], key[1] - key[0]
     shared = max(0, min(said[1], key[1]) - max(said[0], key[0]))
     return 0 < n <= LONGEST and shared * 2 >= min(n, m) > 0
+
+
+class Seen:
+    """Tells articles that are, or nearly are, accounts of events with keys, so that no model learns from them."""
+
+    RUN, FROM, UPTO = 12, 60, 260
+
+    def __init__(self, folders: list[Path]) -> None:
+        self.runs: set[tuple[str, ...]] = set()
+        for text in (p.read_text() for folder in folders for p in sorted(folder.glob("*/accounts/*.txt"))):
+            self.runs |= set(self._runs(text))
+
+    def _runs(self, text: str) -> list[tuple[str, ...]]:
+        plain = [w.plain for w in words(text[:6000])][self.FROM : self.UPTO]
+        return [tuple(plain[i : i + self.RUN]) for i in range(len(plain) - self.RUN + 1)]
+
+    def __call__(self, text: str) -> bool:
+        """Whether the text shares a long run of words with an account, past its opening lines."""
+        return any(r in self.runs for r in self._runs(text))

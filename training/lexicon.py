@@ -18,6 +18,7 @@ import numpy as np
 from scipy.sparse import coo_matrix, csr_matrix
 from sklearn.decomposition import TruncatedSVD
 
+from keys import Seen
 from rashomon.text.stems import stem
 from rashomon.text.words import plain
 
@@ -56,14 +57,16 @@ def main() -> None:
     ap.add_argument("articles")
     ap.add_argument("--out", required=True)
     ap.add_argument("--leave-out", nargs="*", default=[])
+    ap.add_argument("--events", nargs="*", type=Path, default=[], help="folders of events whose accounts are left out")
     a = ap.parse_args()
     left_out = {json.loads(x)["id"] for p in a.leave_out for x in Path(p).read_text().split("\n") if x}
+    known = Seen(a.events)
     seen: Counter[str] = Counter()
     texts: list[list[str]] = []
     with lzma.open(a.articles, "rt") as f:
         for line in f:
             r = json.loads(line)
-            if r["id"] not in left_out:
+            if r["id"] not in left_out and not known(r["text"]):
                 stems = [stem(w) for w in plain(r["text"]) if not w.isdigit()]
                 seen.update(set(stems))
                 texts.append(stems)

@@ -17,6 +17,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
+from keys import Seen
 from rashomon.reader.restoration import BUCKETS, GRAMS, HEADS, ngrams
 from rashomon.reader.sentences import sentence_spans
 from rashomon.text.words import words
@@ -72,6 +73,7 @@ def main() -> None:
     ap.add_argument("articles")
     ap.add_argument("--out", required=True)
     ap.add_argument("--leave-out", nargs="*", default=[])
+    ap.add_argument("--events", nargs="*", type=Path, default=[], help="folders of events whose accounts are left out")
     ap.add_argument("--articles", dest="count", type=int, default=8000)
     ap.add_argument("--epochs", type=int, default=4)
     a = ap.parse_args()
@@ -79,6 +81,8 @@ def main() -> None:
     with lzma.open(a.articles) as f:
         raw = f.read()
     texts = [r["text"] for x in raw.decode().split("\n") if x for r in [json.loads(x)] if r["id"] not in left_out]
+    seen = Seen(a.events)
+    texts = [t for t in texts if not seen(t)]
     order = np.random.default_rng(0).permutation(len(texts))
     texts = [texts[i] for i in order[: a.count + HELD_OUT]]
     x, y = prepare(texts[:-HELD_OUT])
