@@ -6,14 +6,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "rashomon"
-ROW = re.compile(r"^\| `([^`]+)` \| ([\d,]+) \| `([0-9a-f]{12})` \| `(training/\w+\.py)` \|$", re.MULTILINE)
+ROW = re.compile(r"^\| `([^`]+)` \| ([\d,]+) \| `([0-9a-f]{12})` \| `(training/[\w/]+\.py)` \|$", re.MULTILINE)
 
 
 def test_every_data_file_is_on_the_page_as_it_is() -> None:
     rows = {
         name: (size, digest) for name, size, digest, _ in ROW.findall((ROOT / "docs" / "models.md").read_text("utf-8"))
     }
-    files = [p for p in PACKAGE.glob("*/data/*") if p.suffix in {".npz", ".tsv", ".xz"}]
+    files = [p for p in PACKAGE.glob("*/data/*") if p.suffix in {".npz", ".onnx", ".tsv", ".txt", ".xz"}]
     now = {
         p.relative_to(PACKAGE).as_posix(): (f"{len(b):,}", hashlib.sha256(b).hexdigest()[:12])
         for p in files

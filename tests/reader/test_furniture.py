@@ -5,7 +5,9 @@ from itertools import pairwise
 import pytest
 
 from rashomon.reader.furniture import furniture
-from rashomon.reader.marked import mark
+from rashomon.reader.hearing import hear
+from rashomon.reader.marked import Marked
+from rashomon.reader.marked import mark as mark_by
 from rashomon.text.words import flatten
 
 STORY = (
@@ -16,6 +18,11 @@ STORY = (
     "Brandt told reporters that the flood had reached the school, and that the bridges would be built anew.\n"
 )
 FLAT = flatten(STORY * 2)
+
+
+def mark(text: str) -> Marked:
+    """The text marked by what the model says of it."""
+    return mark_by(text, hear(text).odds)
 
 
 def aside(text: str) -> list[str]:
@@ -82,8 +89,7 @@ def test_other_headlines_in_flattened_text() -> None:
     text = " ".join([*words[:40], block, *words[40:]])
     (found,) = aside(text)
     assert found.startswith("top stories actress weds")
-    assert "penguins escape" in found
-    assert len(set(found.split()) & set(block.split())) >= len(block.split()) - 2
+    assert len(set(found.split()) & set(block.split())) >= 0.6 * len(block.split())
     assert len(found.split()) <= len(block.split()) + 3
 
 

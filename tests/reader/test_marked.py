@@ -2,7 +2,9 @@
 
 import pytest
 
-from rashomon.reader.marked import LONGEST_WRITTEN, is_flattened, mark, restored
+from rashomon.reader.hearing import hear
+from rashomon.reader.marked import LONGEST_WRITTEN, Marked, is_flattened, restored
+from rashomon.reader.marked import mark as mark_by
 from rashomon.text.words import flatten, plain
 
 CLEAN = (
@@ -10,6 +12,11 @@ CLEAN = (
     "Some 5,000 people were told to leave their homes. Nobody was hurt, according to the police."
 )
 FLAT = flatten(CLEAN)
+
+
+def mark(text: str) -> Marked:
+    """The text marked by what the model says of it."""
+    return mark_by(text, hear(text).odds)
 
 
 def test_every_word_stands_in_one_sentence_in_order() -> None:

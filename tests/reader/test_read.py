@@ -47,7 +47,7 @@ def test_a_sentence_is_read_across_a_link_pasted_into_it() -> None:
     r = of(STORY)
     pairs = [(a.source[0], a.content[0]) for a in r.attributions if a.source]
     found = [tuple(STORY[s.start : s.end] for s in pair) for pair in pairs]
-    assert ("Jonas Feld", "5,000 people had left Paris") in found
+    assert ("Jonas Feld", "that 5,000 people had left Paris") in found
 
 
 def test_speech_is_not_carried_over_a_block_of_headlines() -> None:

@@ -30,6 +30,12 @@ class Apart:
         self.token_starts = [t.start for t in self.marked.tokens] if furniture else []
         self.token_ends = [t.end for t in self.marked.tokens] if furniture else []
 
+    def blanked(self, text: str) -> str:
+        """The text with white space in place of its furniture: the same offsets, only the account's own words."""
+        for start, end in zip(self.starts, self.ends, strict=True):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
     def touches(self, s: Spanned) -> bool:
         """Whether a stretch shares a character with any furniture, which is in order and does not overlap."""
         k = bisect_right(self.ends, s.start)

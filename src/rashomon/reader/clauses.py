@@ -56,6 +56,8 @@ def _owners(tokens: list[Token], said: tuple[Attribution, ...]) -> list[int]:
         for s in a.content:
             for i in range(at[s.start], upto[s.end]):
                 owner[i] = k
+            if tokens[at[s.start]].plain == "that":
+                owner[at[s.start]] = FRAME  # "X said that": it asserts nothing
     for a in said:
         for s in (*a.source, *a.cue):
             tokens_of = range(at[s.start], upto[s.end])

@@ -1,7 +1,4 @@
-"""Closed classes of English words that the rules go by, and the cue words counted by `training/cues.py`."""
-
-from functools import cache
-from importlib import resources
+"""Closed classes of English words that the rules go by."""
 
 PRONOUNS = frozenset("he she they i we it who".split())
 DETERMINERS = frozenset("the a an this that these those his her its their our my some several many any no".split())
@@ -33,11 +30,3 @@ PLAIN_VERBS = frozenset(
     put says said say left leave began begin started start killed hit held hold kept keep found find lost told
     asked tell ask called call looks look seems seem became become remains remain happened happen am re s""".split()
 )
-
-
-@cache
-def cues() -> dict[str, float]:
-    """Words that announce speech, with the share of their uses that do (0 to 1)."""
-    lines = resources.files("rashomon.reader").joinpath("data/cues.tsv").read_text("utf-8").split("\n")
-    rows = [line.split("\t") for line in lines if line and line[0] != "#"]
-    return {word: float(share) for word, share in rows}

@@ -1,16 +1,21 @@
 """One path for clean and flattened text: words, each with the mark that follows it.
 
-Well-written stretches bring their own marks; flattened ones get them from the restoration model. Everything after
+Well-written stretches bring their own marks; flattened ones get them from the reader's model. Everything after
 this module sees marked words alone and need not know which it was.
 """
 
+from __future__ import annotations
+
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reader.restoration import restore
 from rashomon.reader.sentences import sentence_spans
 from rashomon.text.words import WORD, Word
 from rashomon.types import Sentence, Span
+
+if TYPE_CHECKING:
+    from rashomon.reader.restoration import Odds
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BREAKS = re.compile(r"[\r\n\u2028\u2029]")
@@ -45,12 +50,12 @@ class Marked(NamedTuple):
     flattened: bool
 
 
-def mark(text: str) -> Marked:
-    """Mark every word of a text of any make."""
+def mark(text: str, odds: Odds) -> Marked:
+    """Mark every word of a text of any make; `odds` is what the model says of each, used where the text is bare."""
     tokens: list[Token] = []
     flat_words = 0
     for start, end, flat in _stretches(text):
-        part = _flat(text, start, end) if flat else _clean(text, start, end)
+        part = (_flat if flat else _clean)(text, start, end, odds[len(tokens) :])
         flat_words += len(part) if flat else 0
         tokens += part
     sentences, first = [], 0
@@ -110,11 +115,11 @@ def _stretches(text: str) -> list[tuple[int, int, bool]]:
     return out
 
 
-def _flat(text: str, start: int, end: int) -> list[Token]:
+def _flat(text: str, start: int, end: int, odds: Odds) -> list[Token]:
     found = _words(text, start, end)
     if not found:
         return []
-    m = restore([w.plain for w in found])
+    m = restore([w.plain for w in found], odds)
     return [
         Token(w.plain, w.start, w.end, "." if m.end[i] else "," if m.comma[i] else "", False, bool(m.capital[i]))
         for i, w in enumerate(found)
@@ -124,14 +129,14 @@ def _flat(text: str, start: int, end: int) -> list[Token]:
 BREAK = re.compile(r"[,;:()\[\]“”\"—–…!?]|--|\s-\s|\s['‘]|['’]\s*[,.]")
 
 
-def _clean(text: str, start: int, end: int) -> list[Token]:
+def _clean(text: str, start: int, end: int, odds: Odds) -> list[Token]:
     out: list[Token] = []
     quoted, upto = False, start
     for s in sentence_spans(text[start:end]):
         begin, stop = start + s.start, start + s.end
         quoted = not BREAKS.search(text, upto, begin) and _turn(quoted, text[upto:begin])
         found = _words(text, begin, stop)
-        ends = restore([w.plain for w in found]).end if len(found) > LONGEST_WRITTEN else None
+        ends = restore([w.plain for w in found], odds[len(out) :]).end if len(found) > LONGEST_WRITTEN else None
         before = begin
         for i, w in enumerate(found):
             quoted = _turn(quoted, text[before : w.start])

@@ -6,6 +6,7 @@ from rashomon.reader.clauses import clauses
 from rashomon.reader.entities import entities
 from rashomon.reader.figures import figures
 from rashomon.reader.furniture import furniture
+from rashomon.reader.hearing import hear
 from rashomon.reader.language import language
 from rashomon.reader.marked import mark, restored
 from rashomon.reader.places import places
@@ -22,7 +23,8 @@ def read(account: Account) -> Reading:
     """
     text = account.text
     tongue = language(text)
-    marked = mark(text)
+    heard = hear(text)
+    marked = mark(text, heard.odds)
     sentences = restored(text, marked)
     if tongue != "en":
         return Reading(
@@ -30,7 +32,8 @@ def read(account: Account) -> Reading:
         )
     aside = furniture(text, marked)
     page = Apart(marked, aside)
-    said = tuple(page.parted(a) for a in attributions(page.marked))
+    frames = hear(page.blanked(text)).frames if aside else heard.frames
+    said = tuple(page.parted(a) for a in attributions(page.marked.tokens, frames))
     named = entities(text, [Span(f.start, f.end) for f in aside])
     counted = page.without(figures(text))
     return Reading(

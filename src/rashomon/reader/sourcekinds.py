@@ -4,8 +4,8 @@ from rashomon.reader.closed import (
     DETERMINERS,
     FUNCTION_WORDS,
 )
+from rashomon.reader.decoding import Range
 from rashomon.reader.marked import Token
-from rashomon.reader.sources import Range
 from rashomon.types import AttributionKind
 
 ANONYMOUS = frozenset(

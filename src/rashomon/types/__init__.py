@@ -4,6 +4,7 @@ Every other room speaks in these. Offsets are Python string indices (code points
 """
 
 from rashomon.types.account import Account, Problem
+from rashomon.types.errors import ModelError
 from rashomon.types.group import Group, Groups
 from rashomon.types.reading import (
     Attribution,
@@ -49,6 +50,7 @@ __all__ = [
     "Groups",
     "Hedge",
     "Link",
+    "ModelError",
     "Origin",
     "Place",
     "Point",

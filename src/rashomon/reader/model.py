@@ -1,0 +1,172 @@
+"""The reader's model: one forward pass a window, run by onnxruntime.
+
+A window goes alone, without padding, so that what it says cannot depend on what else is read. Windows overlap; a word
+takes what is said of it from the window that holds it farther from its ends. The files (`data/reader.*`) are made by
+`training/reader`; `docs/models.md` holds the card.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
+from importlib import resources
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rashomon.reader.pieces import CLS, SEP, Pieces, pieces, signs
+from rashomon.types import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import onnxruntime
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float32]
+
+BODY = 190
+"""Pieces of a window, without the two that frame it."""
+MARGIN = 32
+"""Pieces at a window's end that leave their words to its neighbour."""
+
+
+AT_ONCE = 32
+"""Windows in work at a time."""
+Cut = tuple[int, int, tuple[int, int], int, int]
+
+
+class Window(NamedTuple):
+    """What the model says in one window, of the words [first, first + n)."""
+
+    first: int
+    own: tuple[int, int]
+    """The words that take what is said of them from this window."""
+    scores: dict[str, Array]
+    """Log probabilities a head: [n, classes]."""
+    projected: Array
+    """What the pair head compares: [n, 384]."""
+
+
+class PairHead(NamedTuple):
+    """Weights of the head that says which words belong to a cue."""
+
+    distance: Array
+    weight: Array
+    bias: Array
+    sizes: tuple[int, int, int]
+
+
+def windows(text: str) -> Iterator[Window]:
+    """The model's windows over a text, in order; every word is owned by one."""
+    p = pieces(signs(text))
+    cuts = _cuts(p)
+    while some := list(islice(cuts, AT_ONCE)):  # so that a text of any length takes the memory of so many windows
+        yield from _pool().map(partial(_window, p), some)
+
+
+def _window(p: Pieces, cut: Cut) -> Window:
+    import numpy as np
+
+    session, heads = _session()
+    first, last, own, start, stop = cut
+    ids = np.concatenate(([CLS], p.ids[start:stop], [SEP]))[None]
+    features = np.concatenate(([0], p.features[start:stop], [0]))[None]
+    scores, projected = session.run(None, {"ids": ids, "features": features})
+    at = p.first[first:last] - start + 1
+    parts = np.split(scores[at], np.cumsum(list(heads.values()))[:-1], axis=1)
+    return Window(first, own, {k: _log(v) for k, v in zip(heads, parts, strict=True)}, projected[at])
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    """Threads that windows are shared out to, one a core; onnxruntime lets go of Python's lock while it works."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return ThreadPoolExecutor(cores or 1)
+
+
+def _cuts(p: Pieces) -> Iterator[Cut]:
+    """(first word, last word, own words, first piece, last piece) of each window."""
+    import numpy as np
+
+    total, owned, start = len(p.ids), 0, 0
+    while owned < len(p.first):
+        stop = min(total, start + BODY)
+        first, last = np.searchsorted(p.first, (start, stop)).tolist()
+        upto = len(p.first) if stop == total else int(np.searchsorted(p.first, stop - MARGIN))
+        if upto > owned:
+            yield first, last, (owned, upto), start, stop
+        owned = max(upto, owned)
+        start += BODY - 2 * MARGIN
+
+
+def _log(scores: Array) -> Array:
+    """Log probabilities of the classes in the last axis."""
+    import numpy as np
+
+    top = scores - scores.max(axis=-1, keepdims=True)
+    logged: Array = top - np.log(np.exp(top).sum(axis=-1, keepdims=True))
+    return logged
+
+
+def roles(window: Window, cues: list[int]) -> Array:
+    """Log probabilities that the window's words are none, source (first, further), content (first, further) of a cue.
+
+    `cues` are the first words of cues, counted from the window's first word. Shape [cues, n, 5].
+    """
+    import numpy as np
+
+    head = pair_head()
+    pair, product, reach = head.sizes
+    a, b, p, q = np.split(window.projected, np.cumsum([pair, pair, product]), axis=1)
+    at = np.array(cues)
+    offset = np.clip(np.arange(len(a))[None] - at[:, None], -reach, reach) + reach
+    total = np.maximum(a[at][:, None] + b[None] + head.distance[offset], 0)
+    both = np.concatenate((total, p[at][:, None] * q[None]), axis=2)
+    return _log(both @ head.weight + head.bias)
+
+
+@cache
+def pair_head() -> PairHead:
+    """The pair head's weights."""
+    import io
+
+    import numpy as np
+
+    with np.load(io.BytesIO(checked("reader.npz"))) as z:
+        distance, weight, bias = (z[k].astype(np.float32) for k in ("distance", "weight", "bias"))
+    pair, product, reach = _card()["pair"]
+    return PairHead(distance, weight, bias, (pair, product, reach))
+
+
+@cache
+def _session() -> tuple[onnxruntime.InferenceSession, dict[str, int]]:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    model = checked("reader.onnx")
+    return onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"]), _card()["heads"]
+
+
+@cache
+def _card() -> dict[str, Any]:
+    try:
+        card: dict[str, Any] = json.loads(resources.files("rashomon.reader").joinpath("data/reader.json").read_bytes())
+    except (OSError, ValueError) as e:
+        raise ModelError("the reader's model is incomplete: reader.json is missing or altered; install again") from e
+    return card
+
+
+def checked(name: str) -> bytes:
+    """A model file's bytes, if they are those that were released. Raises ModelError."""
+    try:
+        found = resources.files("rashomon.reader").joinpath("data").joinpath(name).read_bytes()
+    except OSError as e:
+        raise ModelError(f"the reader's model file {name} is missing; install rashomon again") from e
+    if hashlib.sha256(found).hexdigest() != _card()["sha256"].get(name):
+        raise ModelError(f"the reader's model file {name} is damaged or altered; install rashomon again")
+    return found

@@ -1,0 +1,109 @@
+"""A tiny training run of the reader: a loss that falls, an export that says what the network says."""
+
+import importlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is not installed (pip install .[training])")
+transformers = pytest.importorskip("transformers", reason="transformers is not installed (pip install .[training])")
+pytest.importorskip("onnx", reason="onnx is not installed (pip install .[training])")
+
+from rashomon.reader.pieces import FEATURES  # noqa: E402
+from rashomon.text.words import flatten  # noqa: E402
+
+FOLDER = Path(__file__).parents[1] / "training" / "reader"
+NAMES = ("model", "corpora", "batches", "train", "export")
+TEXT = "Ilse Brandt, the mayor of Tolle, said on Tuesday that the dam had burst. “Nobody was hurt,” she added. " * 3
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Iterator[SimpleNamespace]:
+    """The training scripts as modules; they import one another by bare names, as when they are run."""
+    before = {name: sys.modules.pop(name, None) for name in (*NAMES, "keys")}
+    path = list(sys.path)
+    sys.path[:0] = [str(FOLDER), str(FOLDER.parent)]
+    yield SimpleNamespace(**{name: importlib.import_module(name) for name in NAMES})
+    sys.path[:] = path
+    for name, module in before.items():
+        sys.modules.pop(name, None)
+        if module is not None:
+            sys.modules[name] = module
+
+
+@pytest.fixture(scope="module")
+def documents(scripts: SimpleNamespace) -> list:
+    """One invented text with its attributions, as published."""
+    said = []
+    for at in (i for i in range(len(TEXT)) if TEXT.startswith("Ilse Brandt,", i)):
+        spans = {"source": "Ilse Brandt, the mayor of Tolle", "cue": "said", "content": "that the dam had burst"}
+        said.append({k: [[TEXT.index(v, at), TEXT.index(v, at) + len(v)]] for k, v in spans.items()})
+    entities = [(0, 11, "PERSON"), (26, 31, "LOCATION")]
+    return [scripts.corpora.document(TEXT, said, entities)]
+
+
+def small(scripts: SimpleNamespace) -> object:
+    """A network of the reader's make, too small to be of use."""
+    config = transformers.BertConfig(
+        hidden_size=32, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32, hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+    )  # fmt: skip
+    config._attn_implementation = "eager"
+    return scripts.model.Reader(transformers.BertModel(config, add_pooling_layer=False), FEATURES)
+
+
+def test_labels_stand_where_the_key_says(documents: list) -> None:
+    (doc,) = documents
+    plain = flatten(TEXT).split()
+    assert [plain[a:b] for a, b in doc.said[0].content] == ["that the dam had burst".split()]
+    assert plain[int(np.flatnonzero(doc.mark == 2)[0])] == "burst"
+    assert doc.capital[0] == 1
+    assert doc.entity[0] == 1
+    assert doc.entity[1] == 2
+
+
+@pytest.mark.parametrize("flat", [0.0, 1.0])
+def test_windows_hold_each_cue_with_its_words(scripts: SimpleNamespace, documents: list, flat: float) -> None:
+    (doc,) = documents
+    (window,) = scripts.batches.windows(doc, np.random.default_rng(0), flat)
+    plain = flatten(TEXT).split()
+    assert len(window.first) == len(plain)
+    for cue, line in window.cues:
+        assert plain[cue] == "said"
+        assert [plain[i] for i in np.flatnonzero(line >= 3)] == "that the dam had burst".split()
+        assert (line == 1).sum() == 1
+
+
+def test_the_loss_falls_and_the_export_agrees(scripts: SimpleNamespace, documents: list, tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    rng = np.random.default_rng(0)
+    model = small(scripts).train()
+    optimiser = torch.optim.AdamW(model.parameters(), 5e-3)
+    stream = scripts.train.stream(documents, rng, 0.5)
+    history = []
+    for _ in range(40):
+        found = scripts.train.losses(model, scripts.batches.batch([next(stream) for _ in range(4)]))
+        assert set(found) == set(scripts.train.WEIGHTS)
+        total = sum(scripts.train.WEIGHTS[k] * v for k, v in found.items())
+        total.backward()
+        optimiser.step()
+        optimiser.zero_grad()
+        history.append(float(total))
+    assert history[-1] < history[0] / 3
+    (tmp_path / "vocab.txt").write_text("")
+    card = scripts.export.export(model, tmp_path, "tiny")
+    assert json.loads((tmp_path / "reader.json").read_text())["sha256"] == card["sha256"]
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(tmp_path / "reader.onnx")
+    for n in (5, 50):
+        ids, features = torch.randint(1000, 2000, (1, n)), torch.ones((1, n), dtype=torch.int64)
+        with torch.no_grad():
+            scores, _ = model(ids, features, torch.ones_like(ids))
+        told = session.run(None, {"ids": ids.numpy(), "features": features.numpy()})[0]
+        assert np.abs(told - scores[0].numpy()).mean() < 0.1 * np.abs(scores.numpy()).mean()

@@ -1,0 +1,119 @@
+"""Documents cut into windows of pieces, some of them flattened, and put into batches."""
+
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from corpora import Document
+
+from rashomon.reader.pieces import CLS, DIGITS, LOWER, SEP, SPACED
+
+WINDOW = 192
+"""Pieces, the two that frame it included."""
+CUES = 12
+"""At most so many cues of a window are learned from at once."""
+
+
+class Window(NamedTuple):
+    """One window: pieces [l], where its words begin [w], labels a word, and cues with their words' roles."""
+
+    ids: np.ndarray
+    features: np.ndarray
+    first: np.ndarray
+    labels: dict[str, np.ndarray]
+    cues: list[tuple[int, np.ndarray]]
+
+
+def lost(doc: Document, rng: np.random.Generator, flat: float) -> tuple[np.ndarray, np.ndarray]:
+    """Which signs stay [n signs], and their features: as published, flattened, or half stripped."""
+    is_word = np.array(doc.signs.is_word)
+    feature = np.array(doc.signs.feature)
+    keep = np.ones(len(is_word), bool)
+    draw = rng.random()
+    if draw < flat + 0.06:
+        bare = np.where(feature // 3 == DIGITS, DIGITS, LOWER)
+        if draw < flat:  # no marks, no capitals
+            return is_word, bare * 3 + SPACED
+        if draw < flat + 0.03:  # no capitals
+            return keep, np.where(is_word, bare, feature // 3) * 3 + feature % 3
+        return is_word, feature // 3 * 3 + SPACED  # no marks
+    return keep, feature
+
+
+def roles(doc: Document, n: int) -> tuple[dict[str, np.ndarray], list[tuple[int, int, int, np.ndarray]]]:
+    """BIO labels of cue, source, content [n words], and each cue's (word, first, last, roles of [first, last))."""
+    out = {k: np.full(n, -1 if doc.said is None else 0, np.int8) for k in ("cue", "source", "content")}
+    cues = []
+    for said in doc.said or []:
+        for name, spans in zip(("source", "cue", "content"), said, strict=True):
+            for a, b in spans:
+                label = out[name]
+                if name != "content" or not label[a:b].any():  # nested speech: the outer content is told
+                    label[a], label[a + 1 : b] = 1, 2
+        everything = [w for spans in said for s in spans for w in s]
+        low, high = min(everything), max(everything)
+        role = np.zeros(high - low, np.int8)
+        for base, spans in ((1, said.source), (3, said.content)):
+            for a, b in spans:
+                role[a - low], role[a - low + 1 : b - low] = base, base + 1
+        cues.append((said.cue[0][0], low, high, role))
+    return out, cues
+
+
+def windows(doc: Document, rng: np.random.Generator, flat: float) -> list[Window]:
+    """A document in windows, from a random start, side by side."""
+    keep, feature = lost(doc, rng, flat)
+    ids, features, word_of, word = [], [], [], -1
+    for i, parts in enumerate(doc.signs.pieces):
+        word += doc.signs.is_word[i]
+        if keep[i]:
+            ids += parts
+            features += [feature[i]] * len(parts)
+            word_of += [word] + [-1] * (len(parts) - 1) if doc.signs.is_word[i] else [-1] * len(parts)
+    labels, cues = roles(doc, len(doc.mark))
+    labels |= {"mark": doc.mark, "capital": doc.capital, "entity": doc.entity}
+    body = WINDOW - 2
+    starts = range(-int(rng.integers(body)) if len(ids) > body else 0, len(ids), body)
+    return [w for s in starts if (w := _window(ids, features, word_of, labels, cues, max(0, s), s + body))]
+
+
+def _window(ids, features, word_of, labels, cues, start: int, stop: int) -> Window | None:
+    at = np.array(word_of[start:stop])
+    first = np.flatnonzero(at >= 0)
+    if len(first) < 8:
+        return None
+    low, high = at[first[0]], at[first[-1]] + 1
+    inside = [c for c in cues if low <= c[1] and c[2] <= high]
+    told = []
+    for cue, a, _, role in inside[:CUES]:
+        line = np.zeros(high - low, np.int8)
+        line[a - low : a - low + len(role)] = role
+        told.append((cue - low, line))
+    return Window(
+        np.array([CLS, *ids[start:stop], SEP]),
+        np.array([0, *features[start:stop], 0]),
+        first + 1,
+        {k: v[low:high] for k, v in labels.items()},
+        told,
+    )
+
+
+def batch(some: list[Window]) -> dict[str, torch.Tensor]:
+    """Windows padded: ids, features, mask [B, L]; first and labels [B, W], -1 where there is none; cues [C, ...]."""
+    length, width = max(len(w.ids) for w in some), max(len(w.first) for w in some)
+    size = len(some)
+    out = {k: np.zeros((size, length), np.int64) for k in ("ids", "features", "mask")}
+    out["first"] = np.zeros((size, width), np.int64)
+    out |= {k: np.full((size, width), -1, np.int64) for k in some[0].labels}
+    cues = [(b, cue, line) for b, w in enumerate(some) for cue, line in w.cues]
+    out["cue_at"] = np.array([(b, cue) for b, cue, _ in cues], np.int64).reshape(-1, 2)
+    out["role"] = np.full((len(cues), width), -1, np.int64)
+    for b, w in enumerate(some):
+        out["ids"][b, : len(w.ids)], out["features"][b, : len(w.ids)] = w.ids, w.features
+        out["mask"][b, : len(w.ids)] = 1
+        out["first"][b, : len(w.first)] = w.first
+        for k, v in w.labels.items():
+            out[k][b, : len(v)] = v
+    for c, (_, _, line) in enumerate(cues):
+        out["role"][c, : len(line)] = line
+    return {k: torch.from_numpy(v) for k, v in out.items()}

@@ -1,0 +1,59 @@
+"""The reader's network: one encoder (MiniLM's six layers), a layer for shape and gap, linear heads, a pair head.
+
+Shapes: B windows, L pieces, W words, C cues.
+"""
+
+import torch
+from torch import nn
+
+HEADS = {"mark": 4, "capital": 4, "cue": 3, "source": 3, "content": 3}
+"""Classes a word. Marks: none, comma, stop, question; capitals: none, first, all, mixed; spans: out, first, further."""
+KINDS = (
+    "person",
+    "organisation",
+    "place",
+    "group",
+    "date",
+    "time",
+    "duration",
+    "money",
+    "percent",
+    "number",
+    "ordinal",
+)
+HEADS["entity"] = 1 + 2 * len(KINDS)
+ROLES = 5
+"""Of a word for a cue: none, source begins, source, content begins, content."""
+PAIR, PRODUCT, REACH = 128, 64, 100
+"""Width of the pair head's sum and product; words on each side of a cue that can belong to it."""
+
+
+class Reader(nn.Module):
+    """Encoder and heads."""
+
+    def __init__(self, encoder: nn.Module, features: int) -> None:
+        super().__init__()
+        width = encoder.config.hidden_size
+        self.encoder = encoder
+        self.features = nn.Embedding(features, width)
+        nn.init.zeros_(self.features.weight)
+        self.heads = nn.Linear(width, sum(HEADS.values()))
+        self.project = nn.Linear(width, 2 * PAIR + 2 * PRODUCT)
+        self.distance = nn.Embedding(2 * REACH + 1, PAIR)
+        nn.init.normal_(self.distance.weight, std=0.02)
+        self.role = nn.Linear(PAIR + PRODUCT, ROLES)
+
+    def forward(
+        self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Piece numbers, features, mask [B, L] to head scores [B, L, heads] and projections [B, L, 384]."""
+        words = self.encoder.embeddings.word_embeddings(ids) + self.features(features)
+        hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        return self.heads(hidden), self.project(hidden)
+
+    def roles(self, cue: torch.Tensor, word: torch.Tensor, offset: torch.Tensor) -> torch.Tensor:
+        """Projections of cues [C, 384] and their windows' words [C, W, 384], offsets [C, W], to [C, W, ROLES]."""
+        a, _, p, _ = cue.split((PAIR, PAIR, PRODUCT, PRODUCT), -1)
+        _, b, _, q = word.split((PAIR, PAIR, PRODUCT, PRODUCT), -1)
+        near = self.distance(offset.clamp(-REACH, REACH) + REACH)
+        return self.role(torch.cat((torch.relu(a[:, None] + b + near), p[:, None] * q), -1))
