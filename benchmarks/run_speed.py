@@ -3,6 +3,7 @@
     python benchmarks/run_speed.py                                     the demo command
     python benchmarks/run_speed.py --accounts a.txt b.txt              also one story of these accounts
     python benchmarks/run_speed.py --articles day.jsonl.xz --count 500 also `read` over the first 500 of these
+    ... --beside MINILM_FOLDER   also the encoder that the reader started from, by sentence-transformers, and the ratio
 
 Each figure is the median of --runs runs, each in a process of its own, after one that does not count (it fills the
 disk's cache). Memory is the most that the process held (resident set, as the system counts it).
@@ -37,24 +38,27 @@ class Run(NamedTuple):
     memory: int
 
 
-def run(arguments: list[str], folder: Path) -> Run:
+RASHOMON = ("-m", "rashomon")
+
+
+def run(arguments: list[str], folder: Path, program: tuple[str, ...] = RASHOMON) -> Run:
     """One run of the command in `folder`. Exits with what the command said where it fails (3 is no failure)."""
     with (folder / "out").open("wb") as out, (folder / "err").open("wb") as err:
         start = time.perf_counter()
-        child = subprocess.Popen([sys.executable, "-m", "rashomon", *arguments], stdout=out, stderr=err, cwd=folder)
+        child = subprocess.Popen([sys.executable, *program, *arguments], stdout=out, stderr=err, cwd=folder)
         _, status, used = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode not in (0, 3):
         said = (folder / "err").read_text("utf-8", "replace")
-        sys.exit(f"rashomon {' '.join(arguments)}\nexit {child.returncode}\n{said}")
+        sys.exit(f"{program[-1]} {' '.join(arguments)}\nexit {child.returncode}\n{said}")
     return Run(seconds, used.ru_maxrss * UNIT)
 
 
-def medians(arguments: list[str], runs: int) -> Run:
+def medians(arguments: list[str], runs: int, program: tuple[str, ...] = RASHOMON) -> Run:
     """The medians of several runs, after one that does not count."""
     with tempfile.TemporaryDirectory() as folder:
-        done = [run(arguments, Path(folder)) for _ in range(runs + 1)][1:]
+        done = [run(arguments, Path(folder), program) for _ in range(runs + 1)][1:]
     return Run(statistics.median(r.seconds for r in done), int(statistics.median(r.memory for r in done)))
 
 
@@ -87,6 +91,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--accounts", type=Path, nargs="+", default=[], help="files or folders of one event")
     parser.add_argument("--articles", type=Path, help="a JSON Lines file of accounts (.xz, .gz)")
+    parser.add_argument("--beside", type=Path, help="a folder with all-MiniLM-L6-v2, for sentence-transformers")
     parser.add_argument("--count", type=int, default=200, help="how many of the articles")
     a = parser.parse_args()
     outputs = [word for form in ("html", "json", "md") for word in ("-o", f"story.{form}")]
@@ -102,7 +107,14 @@ def main() -> None:
             lines = Path(folder) / "articles.jsonl"
             count = first_lines(a.articles, a.count, lines)
             cost = medians(["read", str(lines)], a.runs)
-        print(row(f"`read`, {count:,} articles", cost, f"{count / cost.seconds:.0f} articles a second"), flush=True)
+            rate = f"{count / cost.seconds:.1f} articles a second"
+            print(row(f"`read`, {count:,} articles", cost, rate), flush=True)
+            if a.beside:
+                script = (str(Path(__file__).with_name("beside.py")),)
+                other = medians([str(lines), str(a.beside.resolve())], a.runs, script)
+                rate = f"{count / other.seconds:.1f} articles a second"
+                note = f"{rate}; `read` takes {cost.seconds / other.seconds:.2f} times as long"
+                print(row("sentence embeddings alone, by sentence-transformers on torch", other, note), flush=True)
 
 
 if __name__ == "__main__":

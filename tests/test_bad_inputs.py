@@ -85,20 +85,18 @@ def test_another_language_is_kept_and_marked_unread(run: Run, tmp_path: Path) ->
     assert story["accounts"][0]["text"] == FRENCH
 
 
-def test_a_text_of_one_five_megabyte_line_is_kept(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "long.txt").write_text("word " * 1_000_000)
+def test_a_text_of_one_megabyte_in_one_line_is_kept(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("The ferry ran aground, she said. " * 30_000)
     (tmp_path / "good.txt").write_text(GAZETTE)
     done = run("read", "long.txt", "good.txt")
-    assert done.returncode in (0, 3)
-    if done.returncode == 3:
-        assert b"long" in done.stderr
+    assert done.returncode == 0
     assert [json.loads(x)["id"] for x in done.stdout.splitlines()] == ["long", "good"]
 
 
 def test_time_grows_with_the_length_of_a_line_and_not_with_its_square(run: Run, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(GAZETTE)
     took = []
-    for sentences in (10_000, 40_000):
+    for sentences in (2_500, 10_000):
         (tmp_path / "long.txt").write_text("The ferry ran aground, she said. " * sentences)
         start = time.perf_counter()
         done = run("report", "long.txt", "good.txt", "--format", "json")

@@ -18,8 +18,8 @@ from rashomon.reader.pieces import FEATURES  # noqa: E402
 from rashomon.text.words import flatten  # noqa: E402
 
 FOLDER = Path(__file__).parents[1] / "training" / "reader"
-NAMES = ("model", "corpora", "batches", "train", "export")
-TEXT = "Ilse Brandt, the mayor of Tolle, said on Tuesday that the dam had burst. “Nobody was hurt,” she added. " * 3
+NAMES = ("model", "corpora", "pages", "batches", "teacher", "shipped", "train", "export")
+TEXT = "Ilse Brandt, the mayor of Tolle, said on Tuesday that the dam had burst. “Nobody was hurt,” she added.\n" * 3
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,18 @@ def documents(scripts: SimpleNamespace) -> list:
         spans = {"source": "Ilse Brandt, the mayor of Tolle", "cue": "said", "content": "that the dam had burst"}
         said.append({k: [[TEXT.index(v, at), TEXT.index(v, at) + len(v)]] for k, v in spans.items()})
     entities = [(0, 11, "PERSON"), (26, 31, "LOCATION")]
-    return [scripts.corpora.document(TEXT, said, entities)]
+    doc = scripts.corpora.document(TEXT, said, entities)
+    rng = np.random.default_rng(0)
+    vectors = rng.normal(size=(len(doc.sentences), scripts.model.EMBED)).astype(np.float32)
+    return [doc._replace(sentences=[s._replace(vector=v) for s, v in zip(doc.sentences, vectors, strict=True)])]
+
+
+@pytest.fixture(scope="module")
+def filling(scripts: SimpleNamespace) -> object:
+    """What furniture is made of."""
+    return scripts.pages.Filling(
+        ["Council votes on fees", "Five dams to watch"], ["Mara Lund"], ["Norwick"], ["Gazette"]
+    )
 
 
 def small(scripts: SimpleNamespace) -> object:
@@ -61,16 +72,44 @@ def test_labels_stand_where_the_key_says(documents: list) -> None:
     (doc,) = documents
     plain = flatten(TEXT).split()
     assert [plain[a:b] for a, b in doc.said[0].content] == ["that the dam had burst".split()]
-    assert plain[int(np.flatnonzero(doc.mark == 2)[0])] == "burst"
-    assert doc.capital[0] == 1
-    assert doc.entity[0] == 1
-    assert doc.entity[1] == 2
+    assert plain[int(np.flatnonzero(doc.labels["mark"] == 2)[0])] == "burst"
+    assert doc.labels["capital"][0] == 1
+    assert doc.labels["entity"][:3].tolist() == [1, 2, 0]
+    assert [plain[i] for i in np.flatnonzero(doc.labels["quoted"])] == "nobody was hurt".split() * 3
+
+
+def test_lines_that_many_pages_share_are_furniture(scripts: SimpleNamespace) -> None:
+    texts = [f"The dam broke, number {n}.\nSign up for our letter\nIt was dawn on day {n}." for n in range(4)]
+    pages = scripts.corpora.repeated(texts)
+    label = scripts.corpora.document(texts[0], pages=pages).labels["furniture"]
+    assert label.tolist() == [0] * 5 + [1] * 5 + [0] * 6
+    label = scripts.corpora.document("The dam broke.\nMore on dams\n", pages=pages).labels["furniture"]
+    assert label.tolist() == [0, 0, 0, -1, -1, -1]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_furniture_goes_in_and_takes_no_word_out(
+    scripts: SimpleNamespace, documents: list, filling: object, seed: int
+) -> None:
+    (doc,) = documents
+    found = scripts.pages.furnished(doc, filling, np.random.default_rng(seed))
+    away = found.labels["furniture"] == 1
+    assert away.any()
+    assert len(found.signs.pieces) > len(doc.signs.pieces)
+    for name in ("mark", "capital"):
+        assert np.array_equal(found.labels[name][~away], doc.labels[name])
+    for new, old in zip(found.said, doc.said, strict=True):
+        for spans, before in zip(new, old, strict=True):
+            assert not any(away[a:b].any() for a, b in spans)
+            assert sum(b - a for a, b in spans) == sum(b - a for a, b in before)
+    assert sum(found.signs.is_word) == len(away)
 
 
 @pytest.mark.parametrize("flat", [0.0, 1.0])
 def test_windows_hold_each_cue_with_its_words(scripts: SimpleNamespace, documents: list, flat: float) -> None:
     (doc,) = documents
-    (window,) = scripts.batches.windows(doc, np.random.default_rng(0), flat)
+    draw = scripts.batches.Draw(flat, 0.0, 0.0, 0.0)
+    (window,) = scripts.batches.windows(doc, np.random.default_rng(0), draw, None)
     plain = flatten(TEXT).split()
     assert len(window.first) == len(plain)
     for cue, line in window.cues:
@@ -79,15 +118,19 @@ def test_windows_hold_each_cue_with_its_words(scripts: SimpleNamespace, document
         assert (line == 1).sum() == 1
 
 
-def test_the_loss_falls_and_the_export_agrees(scripts: SimpleNamespace, documents: list, tmp_path: Path) -> None:
+def test_the_loss_falls_and_the_export_agrees(
+    scripts: SimpleNamespace, documents: list, filling: object, tmp_path: Path
+) -> None:
     torch.manual_seed(0)
     rng = np.random.default_rng(0)
     model = small(scripts).train()
     optimiser = torch.optim.AdamW(model.parameters(), 5e-3)
-    stream = scripts.train.stream(documents, rng, 0.5)
+    draw = scripts.batches.Draw(0.5, 0.3, 0.0, 0.0)
+    endless = (scripts.batches.stream(documents, rng, draw, filling) for _ in range(2))
+    stock = scripts.batches.batches(*endless, 0.5, 4, rng)
     history = []
-    for _ in range(40):
-        found = scripts.train.losses(model, scripts.batches.batch([next(stream) for _ in range(4)]))
+    for _ in range(60):
+        found = scripts.train.losses(model, scripts.batches.batch(next(stock)))
         assert set(found) == set(scripts.train.WEIGHTS)
         total = sum(scripts.train.WEIGHTS[k] * v for k, v in found.items())
         total.backward()
@@ -104,6 +147,11 @@ def test_the_loss_falls_and_the_export_agrees(scripts: SimpleNamespace, document
     for n in (5, 50):
         ids, features = torch.randint(1000, 2000, (1, n)), torch.ones((1, n), dtype=torch.int64)
         with torch.no_grad():
-            scores, _ = model(ids, features, torch.ones_like(ids))
-        told = session.run(None, {"ids": ids.numpy(), "features": features.numpy()})[0]
+            scores, _, embedded = model(ids, features, torch.ones_like(ids))
+        told, _, meant = session.run(None, {"ids": ids.numpy(), "features": features.numpy()})
         assert np.abs(told - scores[0].numpy()).mean() < 0.1 * np.abs(scores.numpy()).mean()
+        assert np.abs(meant - embedded[0].numpy()).mean() < 0.2 * np.abs(embedded.numpy()).mean()
+    again = small(scripts)
+    assert scripts.shipped.load(tmp_path, again) == []
+    for (name, w), v in zip(model.state_dict().items(), again.state_dict().values(), strict=True):
+        assert (w - v).abs().max() <= 0.02 * w.abs().max() + 1e-3, name

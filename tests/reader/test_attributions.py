@@ -14,7 +14,7 @@ def attributions(text: str) -> tuple[Attribution, ...]:
     """The attributions of a text without furniture."""
     heard = hear(text)
     marked = mark(text, heard.odds)
-    return tuple(resolved(marked.tokens, heard.frames))
+    return resolved(marked.tokens, heard.frames, [False] * len(marked.tokens))
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
@@ -108,13 +108,15 @@ def test_a_pronoun_stands_for_the_source_before_it() -> None:
     ] * 2
 
 
-def test_who_stands_for_the_words_before_it() -> None:
-    text = "The port said the sea was calm. An old pilot who told the Gazette that it was rough was right."
+@pytest.mark.parametrize("relative", ["who", "which"])
+def test_who_and_which_stand_for_the_words_before_them(relative: str) -> None:
+    text = f"The port said the sea was calm. An old pilot {relative} told the Gazette that it was rough was right."
     marked = mark(text, hear(text).odds)
     plain_words = [t.plain for t in marked.tokens]
-    who = plain_words.index("who")
+    who = plain_words.index(relative)
+    away = [False] * len(marked.tokens)
     frame = Frame((who, who + 1), (who + 1, who + 2), [(who + 4, who + 8)], 0.0)
-    named = [text[a.named.start : a.named.end] for a in resolved(marked.tokens, [frame]) if a.named]
+    named = [text[a.named.start : a.named.end] for a in resolved(marked.tokens, [frame], away) if a.named]
     assert named == ["An old pilot"]
 
 
@@ -173,3 +175,39 @@ def test_a_name_that_closes_the_sentence_is_the_source() -> None:
     text = "It would cost the town 3m crowns, and the county more, said Ann Lee."
     assert [text[s.start : s.end] for s in said[0].source] == ["Ann Lee"]
     assert text[said[0].content[0].start :].startswith("It would cost")
+
+
+def frame(text: str, source: str, cue: str, content: str) -> Frame:
+    """A frame whose parts are runs of the text's words."""
+    words = plain(text)
+
+    def where(part: str) -> tuple[int, int]:
+        run = plain(part)
+        at = next(i for i in range(len(words)) if words[i : i + len(run)] == run)
+        return at, at + len(run)
+
+    return Frame(where(source), where(cue), [where(content)], 0.0)
+
+
+CHAIN = "Brandt said that Feld told reporters that the pilot believes the lamp was out."
+
+
+def test_who_says_that_who_says_is_a_chain() -> None:
+    tokens = mark(CHAIN, hear(CHAIN).odds).tokens
+    frames = [
+        frame(CHAIN, "Brandt", "said", "that Feld told reporters that the pilot believes the lamp was out"),
+        frame(CHAIN, "Feld", "told", "that the pilot believes the lamp was out"),
+        frame(CHAIN, "the pilot", "believes", "the lamp was out"),
+    ]
+    said = resolved(tokens, frames, [False] * len(tokens))
+    assert [a.within for a in said] == [None, 0, 1]
+
+
+def test_what_the_page_puts_in_is_left_out_of_every_part() -> None:
+    text = "Brandt said on Monday advertisement that the lamp was read more out."
+    tokens = mark(text, hear(text).odds).tokens
+    away = [t.plain in ("advertisement", "read", "more") for t in tokens]
+    said = frame(text, "Brandt", "said", "on Monday advertisement that the lamp was read more out")
+    (one,) = resolved(tokens, [said], away)
+    assert [text[s.start : s.end] for s in one.content] == ["on Monday", "that the lamp was", "out"]
+    assert resolved(tokens, [said], [True] * len(tokens)) == ()

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reader.entities import entities
+from naming import entities
+from rashomon import Account, read
 from rashomon.text.words import flatten
-from rashomon.types import Span
 
 TEXT = (
     "Foreign Minister Margaret Whitlock met Gen. Mark A. Colvin in Paris on Tuesday. Whitlock said the Ministry of Health "  # noqa: E501
@@ -17,8 +17,8 @@ TEXT = (
 )
 
 
-def named(text: str, skip: tuple[Span, ...] = ()) -> dict[str, tuple[str, list[str]]]:
-    return {e.name.lower(): (e.kind, [text[m.start : m.end].lower() for m in e.mentions]) for e in entities(text, skip)}
+def named(text: str) -> dict[str, tuple[str, list[str]]]:
+    return {e.name.lower(): (e.kind, [text[m.start : m.end].lower() for m in e.mentions]) for e in entities(text)}
 
 
 @pytest.mark.parametrize("text", [TEXT, flatten(TEXT)], ids=["clean", "flattened"])
@@ -58,12 +58,6 @@ def test_country_letters_are_a_place_clean_and_flattened() -> None:
     assert named("the u s envoy left iran")["u s"][0] == "place"
 
 
-def test_skipped_words_name_nothing() -> None:
-    text = "Germany won. France lost."
-    assert "germany" not in named(text, (Span(0, 12),))
-    assert "france" in named(text, (Span(0, 12),))
-
-
 def test_days_titles_and_sentence_heads_are_no_names() -> None:
     assert named("However, the talks on Tuesday in January failed. Officials left. The president slept.") == {}
 
@@ -89,3 +83,33 @@ def test_name_words_in_any_order(words: list[str]) -> None:
     text = " ".join(words)
     spans = sorted(m for e in entities(text) for m in e.mentions)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+TITLED = (
+    "Defence Minister Mara Whitlock met Ilse Brandt, the mayor of Tolle, on Tuesday. Whitlock said the dam was safe. "
+    "She said it had been checked. The mayor said that nobody had seen a report. "
+    "A spokesman for Whitlock said it was secret."
+)
+
+
+@pytest.mark.parametrize("text", [TITLED, flatten(TITLED)], ids=["clean", "flattened"])
+def test_name_title_and_pronoun_are_one_person(text: str) -> None:
+    r = read(Account(id="a", text=text))
+    who = {e.id: e.name.lower() for e in r.entities}
+    speakers = [(text[a.source[0].start : a.source[0].end].lower(), who.get(a.entity or "")) for a in r.attributions]
+    assert ("whitlock", "mara whitlock") in speakers
+    assert ("she", "mara whitlock") in speakers
+    assert ("the mayor", "ilse brandt") in speakers
+    assert ("a spokesman for whitlock", None) in speakers
+    whitlock = next(e for e in r.entities if e.name.lower() == "mara whitlock")
+    assert [text[m.start : m.end].lower() for m in whitlock.mentions] == [
+        "mara whitlock",
+        "whitlock",
+        "she",
+        "whitlock",
+    ]
+    assert [text[m.start : m.end].lower() for m in whitlock.roles] == ["defence minister"]
+
+
+def test_what_is_built_in_one_place_is_a_facility() -> None:
+    assert named("They landed at Norwick International Airport.")["norwick international airport"][0] == "facility"

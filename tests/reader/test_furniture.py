@@ -6,9 +6,9 @@ import pytest
 
 from rashomon.reader.furniture import furniture
 from rashomon.reader.hearing import hear
-from rashomon.reader.marked import Marked
-from rashomon.reader.marked import mark as mark_by
+from rashomon.reader.marked import mark
 from rashomon.text.words import flatten
+from rashomon.types import Furniture
 
 STORY = (
     "The old dam above Tolle broke at dawn on Tuesday, and the flood carried away two bridges.\n\n"
@@ -20,13 +20,13 @@ STORY = (
 FLAT = flatten(STORY * 2)
 
 
-def mark(text: str) -> Marked:
-    """The text marked by what the model says of it."""
-    return mark_by(text, hear(text).odds)
+def found_in(text: str) -> tuple[Furniture, ...]:
+    heard = hear(text)
+    return furniture(text, mark(text, heard.odds), heard.away)
 
 
 def aside(text: str) -> list[str]:
-    return [text[f.start : f.end] for f in furniture(text, mark(text))]
+    return [text[f.start : f.end] for f in found_in(text)]
 
 
 def test_clean_prose_has_none() -> None:
@@ -134,7 +134,7 @@ def test_stretches_are_in_order_and_do_not_overlap() -> None:
     text = "\n".join(
         ["Advertisement", STORY, "Advertisement", "Share this", STORY, "Mara Lund contributed to this report."]
     )
-    found = furniture(text, mark(text))
+    found = found_in(text)
     assert len(found) == 4
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(f.why for f in found)

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from rashomon.reader import model
+from rashomon.reader import model, released
 from rashomon.reader.hearing import hear
 from rashomon.reader.model import BODY, windows
 from rashomon.text.words import flatten, words
@@ -56,14 +56,14 @@ def test_a_word_far_from_every_cut_does_not_depend_on_what_is_far() -> None:
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the model's files that may be spoiled."""
-    real = model.resources.files("rashomon.reader")
+    real = released.resources.files("rashomon.reader")
     (tmp_path / "data").mkdir()
     for name in ("reader.json", "reader.npz", "reader.onnx", "vocab.txt"):
         (tmp_path / "data" / name).write_bytes(real.joinpath("data", name).read_bytes())
-    monkeypatch.setattr(model, "resources", SimpleNamespace(files=lambda _: tmp_path))
-    model._card.cache_clear()
+    monkeypatch.setattr(released, "resources", SimpleNamespace(files=lambda _: tmp_path))
+    released.card.cache_clear()
     yield tmp_path / "data"
-    model._card.cache_clear()
+    released.card.cache_clear()
 
 
 SPOILT: dict[str, Callable[[Path], object]] = {
@@ -72,21 +72,21 @@ SPOILT: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", ["reader.onnx", "reader.npz"])
+@pytest.mark.parametrize("name", ["reader.onnx", "reader.npz", "vocab.txt"])
 @pytest.mark.parametrize("how", SPOILT)
 def test_a_spoilt_file_is_named(shipped: Path, name: str, how: str) -> None:
     SPOILT[how](shipped / name)
     with pytest.raises(ModelError, match=rf"{name} is {how}"):
-        model.checked(name)
+        released.checked(name)
 
 
 def test_a_spoilt_card_is_named(shipped: Path) -> None:
     (shipped / "reader.json").write_text("{")
     with pytest.raises(ModelError, match=r"reader\.json"):
-        model.checked("reader.onnx")
+        released.checked("reader.onnx")
 
 
 def test_whole_files_pass(shipped: Path) -> None:
     card = json.loads((shipped / "reader.json").read_text())
-    assert {n for n in card["sha256"] if model.checked(n)} == {"reader.onnx", "reader.npz", "vocab.txt"}
+    assert {n for n in card["sha256"] if released.checked(n)} == {"reader.onnx", "reader.npz", "vocab.txt"}
     assert sum((shipped / n).stat().st_size for n in card["sha256"]) < 30e6

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reader.entities import entities
+from naming import entities
 from rashomon.reader.gazetteer import lookup
 from rashomon.reader.places import places
 from rashomon.text.words import flatten
@@ -71,6 +71,23 @@ def test_an_unknown_place_stays_without_coordinates() -> None:
         None,
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Texas Department of Health closed the dam.", "texas"),
+        ("Crews drove from Norfolk, Va., to Erbil by way of Aden.", "norfolk"),
+        ("ERBIL - Rockets fell on Tuesday.", "erbil"),
+        ("Ilse Brandt was born near Harrisburg. Officials in Harrisburg said so.", "harrisburg"),
+    ],
+)
+def test_what_stands_beside_a_name_makes_it_a_place(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+def test_a_newspaper_of_a_state_is_no_place() -> None:
+    assert "texas" not in found("The Texas Tribune said so on Tuesday.")
 
 
 def test_people_are_not_places() -> None:

@@ -1,10 +1,13 @@
-"""Documents cut into windows of pieces, some of them flattened, and put into batches."""
+"""Documents cut into windows of pieces, some of them furnished, flattened or begun late, and put into batches."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import torch
-from corpora import Document
+from corpora import Document, Sentence
+from model import EMBED
+from pages import Filling, furnished
 
 from rashomon.reader.pieces import CLS, DIGITS, LOWER, SEP, SPACED
 
@@ -12,6 +15,23 @@ WINDOW = 192
 """Pieces, the two that frame it included."""
 CUES = 12
 """At most so many cues of a window are learned from at once."""
+MASK = 103
+"""BERT's piece for a hidden one."""
+POOL = 400
+"""Windows that are sorted by length, so that those of a batch have much the same."""
+
+
+class Draw(NamedTuple):
+    """How documents of a corpus are varied, as shares of them."""
+
+    flat: float
+    furnished: float
+    late: float
+    """Those that begin with a later sentence than the first."""
+    short: float
+    """Those cut into windows shorter than WINDOW."""
+    hidden: float = 0.0
+    """Share of the words that are not shown, so that a small corpus is not learned by heart."""
 
 
 class Window(NamedTuple):
@@ -22,6 +42,7 @@ class Window(NamedTuple):
     first: np.ndarray
     labels: dict[str, np.ndarray]
     cues: list[tuple[int, np.ndarray]]
+    sentences: list[Sentence]
 
 
 def lost(doc: Document, rng: np.random.Generator, flat: float) -> tuple[np.ndarray, np.ndarray]:
@@ -60,24 +81,38 @@ def roles(doc: Document, n: int) -> tuple[dict[str, np.ndarray], list[tuple[int,
     return out, cues
 
 
-def windows(doc: Document, rng: np.random.Generator, flat: float) -> list[Window]:
+def begun(doc: Document, rng: np.random.Generator, late: float) -> int:
+    """The word with which the document begins: the first, the one after a headline, or any that begins a sentence."""
+    draw = rng.random()
+    ends = np.flatnonzero(doc.labels["mark"] >= 2) + 1
+    if draw > late or len(ends) < 4:
+        return 0
+    return int(ends[0] if draw < late / 2 else ends[rng.integers(len(ends) * 3 // 4)])
+
+
+def windows(doc: Document, rng: np.random.Generator, draw: Draw, filling: Filling) -> list[Window]:
     """A document in windows, from a random start, side by side."""
-    keep, feature = lost(doc, rng, flat)
+    begin = begun(doc, rng, draw.late)
+    if begin == 0 and rng.random() < draw.furnished:
+        doc = furnished(doc, filling, rng)
+    keep, feature = lost(doc, rng, draw.flat)
     ids, features, word_of, word = [], [], [], -1
+    hidden = rng.random(len(doc.signs.pieces)) < draw.hidden
     for i, parts in enumerate(doc.signs.pieces):
         word += doc.signs.is_word[i]
-        if keep[i]:
-            ids += parts
+        if keep[i] and word >= begin:
+            ids += [MASK] * len(parts) if hidden[i] else parts
             features += [feature[i]] * len(parts)
             word_of += [word] + [-1] * (len(parts) - 1) if doc.signs.is_word[i] else [-1] * len(parts)
-    labels, cues = roles(doc, len(doc.mark))
-    labels |= {"mark": doc.mark, "capital": doc.capital, "entity": doc.entity}
-    body = WINDOW - 2
+    labels, cues = roles(doc, len(doc.labels["mark"]))
+    labels |= doc.labels
+    body = int(rng.integers(12, WINDOW - 2)) if rng.random() < draw.short else WINDOW - 2
     starts = range(-int(rng.integers(body)) if len(ids) > body else 0, len(ids), body)
-    return [w for s in starts if (w := _window(ids, features, word_of, labels, cues, max(0, s), s + body))]
+    cut = (_window(ids, features, word_of, labels, cues, max(0, s), s + body, doc.sentences) for s in starts)
+    return [w for w in cut if w]
 
 
-def _window(ids, features, word_of, labels, cues, start: int, stop: int) -> Window | None:
+def _window(ids, features, word_of, labels, cues, start: int, stop: int, sentences) -> Window | None:
     at = np.array(word_of[start:stop])
     first = np.flatnonzero(at >= 0)
     if len(first) < 8:
@@ -95,11 +130,40 @@ def _window(ids, features, word_of, labels, cues, start: int, stop: int) -> Wind
         first + 1,
         {k: v[low:high] for k, v in labels.items()},
         told,
+        [
+            s._replace(first=s.first - low, last=s.last - low)
+            for s in sentences
+            if s.vector is not None and low <= s.first and s.last <= high
+        ],
     )
 
 
+def stream(docs: list[Document], rng: np.random.Generator, draw: Draw, filling: Filling) -> Iterator[Window]:
+    """Windows without end, the documents in a new order each round."""
+    while True:
+        for i in rng.permutation(len(docs)):
+            yield from windows(docs[i], rng, draw, filling)
+
+
+def batches(keyed: Iterator[Window], plain: Iterator[Window], share: float, size: int, rng) -> Iterator[list[Window]]:
+    """Batches of `size` full windows, or as many shorter ones as hold as many pieces; `share` of them from `plain`."""
+    while True:
+        pool = [next(plain if rng.random() < share else keyed) for _ in range(POOL)]
+        pool.sort(key=lambda w: len(w.ids) + rng.random())
+        made: list[list[Window]] = [[]]
+        for w in pool:
+            if made[-1] and (len(made[-1]) + 1) * len(w.ids) > size * WINDOW:
+                made.append([])
+            made[-1].append(w)
+        for i in rng.permutation(len(made)):
+            yield made[i]
+
+
 def batch(some: list[Window]) -> dict[str, torch.Tensor]:
-    """Windows padded: ids, features, mask [B, L]; first and labels [B, W], -1 where there is none; cues [C, ...]."""
+    """Windows padded: ids, features, mask [B, L]; first and labels [B, W], -1 where there is none; cues [C, ...].
+
+    Sentences [S]: window, first and last word [S, 3], and vectors [S, EMBED].
+    """
     length, width = max(len(w.ids) for w in some), max(len(w.first) for w in some)
     size = len(some)
     out = {k: np.zeros((size, length), np.int64) for k in ("ids", "features", "mask")}
@@ -116,4 +180,7 @@ def batch(some: list[Window]) -> dict[str, torch.Tensor]:
             out[k][b, : len(v)] = v
     for c, (_, _, line) in enumerate(cues):
         out["role"][c, : len(line)] = line
+    told = [(b, s) for b, w in enumerate(some) for s in w.sentences]
+    out["sentence_at"] = np.array([(b, s.first, s.last) for b, s in told], np.int64).reshape(-1, 3)
+    out["vector"] = np.array([s.vector for _, s in told], np.float32).reshape(-1, EMBED)
     return {k: torch.from_numpy(v) for k, v in out.items()}

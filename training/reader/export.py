@@ -1,4 +1,4 @@
-"""Export a trained reader: 8-bit ONNX for onnxruntime, the pair head's weights beside it, and their digests.
+"""Export a trained reader: 8-bit ONNX for onnxruntime, the pair head's weights beside it, their digests, its training.
 
 python training/reader/export.py reader.pt --out src/rashomon/reader/data --version 1
 """
@@ -22,29 +22,34 @@ from model import HEADS, KINDS, PAIR, PRODUCT, REACH, Reader
 
 
 class Window(nn.Module):
-    """The reader over one window without padding, [1, L] in, [L, heads] and [L, projections] out."""
+    """The reader over one window without padding, [1, L] in, [L, heads], [L, projections] and [L, EMBED] out."""
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, ids: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, ids: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """One forward pass."""
-        scores, projected = self.model(ids, features, torch.ones_like(ids))
-        return scores[0], projected[0]
+        return tuple(x[0] for x in self.model(ids, features, torch.ones_like(ids)))
 
 
 def export(model: Reader, folder: Path, version: str) -> dict:
     """Write reader.onnx, reader.npz and reader.json; the last is returned."""
     with tempfile.TemporaryDirectory() as d:
         full = Path(d) / "full.onnx"
+        model.encoder.set_attn_implementation("eager")
         example = (torch.full((1, 16), 2023), torch.ones((1, 16), dtype=torch.int64))
         torch.onnx.export(
             Window(model.eval()), example, str(full), dynamo=False, opset_version=17,
-            input_names=["ids", "features"], output_names=["scores", "projected"],
-            dynamic_axes={"ids": {1: "n"}, "features": {1: "n"}, "scores": {0: "n"}, "projected": {0: "n"}},
+            input_names=["ids", "features"], output_names=["scores", "projected", "embedded"],
+            dynamic_axes={n: {1: "n"} for n in ("ids", "features")}
+            | {n: {0: "n"} for n in ("scores", "projected", "embedded")},
         )  # fmt: skip
-        heads = [n.name for n in onnx.load(full).graph.node if n.name.startswith(("/model/heads", "/model/project"))]
+        heads = [
+            n.name
+            for n in onnx.load(full).graph.node
+            if n.name.startswith(("/model/heads", "/model/project", "/model/embed/"))
+        ]
         quantize_dynamic(
             full, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=heads,
@@ -73,6 +78,9 @@ def main() -> None:
     ap.add_argument("--version", default="1")
     a = ap.parse_args()
     card = export(torch.load(a.model, weights_only=False), a.out, a.version)
+    run = a.model.with_suffix(".json")
+    if run.exists():
+        (a.out / "training.json").write_bytes(run.read_bytes())
     print(json.dumps({f: (a.out / f).stat().st_size for f in card["sha256"]}))
 
 

@@ -1,13 +1,16 @@
 """The reader's network: one encoder (MiniLM's six layers), a layer for shape and gap, linear heads, a pair head.
 
+A sentence's embedding is the mean of its words' embeddings, so that one pass serves sentences however they are cut.
+
 Shapes: B windows, L pieces, W words, C cues.
 """
 
 import torch
 from torch import nn
 
-HEADS = {"mark": 4, "capital": 4, "cue": 3, "source": 3, "content": 3}
-"""Classes a word. Marks: none, comma, stop, question; capitals: none, first, all, mixed; spans: out, first, further."""
+HEADS = {"mark": 4, "capital": 4, "cue": 3, "source": 3, "content": 3, "quoted": 3, "paragraph": 2, "furniture": 2}
+"""Classes a word. Marks: none, comma, stop, question; capitals: none, first, all, mixed; spans: out, first, further;
+paragraph: whether one ends with the word; furniture: whether the word is the page's and not the account's."""
 KINDS = (
     "person",
     "organisation",
@@ -26,6 +29,8 @@ ROLES = 5
 """Of a word for a cue: none, source begins, source, content begins, content."""
 PAIR, PRODUCT, REACH = 128, 64, 100
 """Width of the pair head's sum and product; words on each side of a cue that can belong to it."""
+EMBED = 128
+"""Width of a sentence's embedding."""
 
 
 class Reader(nn.Module):
@@ -38,6 +43,7 @@ class Reader(nn.Module):
         self.features = nn.Embedding(features, width)
         nn.init.zeros_(self.features.weight)
         self.heads = nn.Linear(width, sum(HEADS.values()))
+        self.embed = nn.Linear(width, EMBED)
         self.project = nn.Linear(width, 2 * PAIR + 2 * PRODUCT)
         self.distance = nn.Embedding(2 * REACH + 1, PAIR)
         nn.init.normal_(self.distance.weight, std=0.02)
@@ -45,11 +51,11 @@ class Reader(nn.Module):
 
     def forward(
         self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Piece numbers, features, mask [B, L] to head scores [B, L, heads] and projections [B, L, 384]."""
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Piece numbers, features, mask [B, L] to head scores [B, L, heads], projections [B, L, 384], embeddings."""
         words = self.encoder.embeddings.word_embeddings(ids) + self.features(features)
         hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
-        return self.heads(hidden), self.project(hidden)
+        return self.heads(hidden), self.project(hidden), self.embed(hidden)
 
     def roles(self, cue: torch.Tensor, word: torch.Tensor, offset: torch.Tensor) -> torch.Tensor:
         """Projections of cues [C, 384] and their windows' words [C, W, 384], offsets [C, W], to [C, W, ROLES]."""

@@ -1,8 +1,9 @@
 """Train the reader.
 
-    python training/reader/train.py ../shared/data --start MINILM_FOLDER --out reader.pt [--events FOLDER...]
+    python training/reader/train.py ../shared/data --teacher MINILM_FOLDER --out reader.pt [--events FOLDER...]
 
-MINILM_FOLDER holds all-MiniLM-L6-v2 as transformers loads it, or a reader.pt to go on from. Seeded; one step is one
+MINILM_FOLDER holds all-MiniLM-L6-v2 as transformers loads it: training starts from it unless --start names a folder
+with a shipped reader, or a reader.pt, to go on from; sentence embeddings are taught by it. Seeded; one step is one
 batch. Writes the weights, and beside them a JSON file with the settings, the corpora's digests and the losses.
 """
 
@@ -11,39 +12,40 @@ import hashlib
 import json
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch.nn.functional import cross_entropy
-from transformers import AutoModel
+from torch.nn.functional import cosine_similarity, cross_entropy
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from transformers import AutoModel, BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from batches import Window, batch, windows
-from corpora import Document, attributed, written
+from batches import Draw, batch, batches, stream
+from corpora import attributed, held_out, named, outlets, written
 from model import HEADS, Reader
+from pages import Filling
+from shipped import load
+from teacher import taught
 
 from rashomon.reader.pieces import FEATURES
 
-WEIGHTS = {"mark": 1.0, "capital": 0.5, "cue": 1.0, "source": 0.5, "content": 0.5, "entity": 0.5, "role": 2.0}
+WEIGHTS = {"mark": 1.5, "capital": 0.7, "cue": 1.0, "source": 0.5, "content": 0.5, "entity": 0.5, "role": 2.0,
+           "quoted": 0.3, "paragraph": 0.3, "furniture": 1.0, "embedding": 1.0}  # fmt: skip
+MAKE = {"attn_implementation": "sdpa", "hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+MINILM = {"vocab_size": 30522, "hidden_size": 384, "num_hidden_layers": 6, "num_attention_heads": 12,
+          "intermediate_size": 1536, "max_position_embeddings": 512}  # fmt: skip
+MEAN = 0.97
+"""What is kept is a running mean of the weights, taken every ten steps with this decay."""
+TAUGHT = 300
+"""Well-written articles whose sentences the teacher embeds; the others go without."""
 
 
-def stream(docs: list[Document], rng: np.random.Generator, flat: float) -> Iterator[Window]:
-    """Windows without end: the documents in a new order each round, windows mixed over a hundred documents."""
-    while True:
-        order = rng.permutation(len(docs))
-        for at in range(0, len(order), 100):
-            some = [w for i in order[at : at + 100] for w in windows(docs[i], rng, flat)]
-            for i in rng.permutation(len(some)):
-                yield some[i]
-
-
-def losses(model: Reader, b: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+def losses(model: Reader, b: dict[str, torch.Tensor], half: bool = False) -> dict[str, torch.Tensor]:
     """Cross entropy a head, over the words whose label is known."""
-    with torch.autocast("cpu" if b["ids"].device.type == "cpu" else "cuda", torch.bfloat16):
-        scores, projected = model(b["ids"], b["features"], b["mask"])
+    with torch.autocast("cpu", torch.bfloat16, enabled=half):
+        scores, projected, embedded = model(b["ids"], b["features"], b["mask"])
         rows = torch.arange(len(b["ids"]))[:, None]
         words, scores = projected[rows, b["first"]], scores[rows, b["first"]].float()
         out = {}
@@ -55,35 +57,49 @@ def losses(model: Reader, b: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]
             offset = torch.arange(words.shape[1])[None] - cue[:, None]
             roles = model.roles(words[row, cue], words[row], offset).float()
             out["role"] = cross_entropy(roles.flatten(0, 1), b["role"].flatten(), ignore_index=-1)
+        if len(b["vector"]):
+            out["embedding"] = _apart(embedded[rows, b["first"]].float(), b["sentence_at"], b["vector"])
     return out
 
 
+def _apart(words: torch.Tensor, at: torch.Tensor, vectors: torch.Tensor) -> torch.Tensor:
+    """How far the means of the words [B, W, EMBED] of sentences are from the teacher's vectors: 1 - cosine."""
+    sums = torch.nn.functional.pad(words.cumsum(1), (0, 0, 1, 0))
+    row, first, last = at.T
+    return (1 - cosine_similarity(sums[row, last] - sums[row, first], vectors)).mean()
+
+
 def start(path: Path) -> Reader:
-    """The encoder to begin with, heads fresh; or a reader trained before."""
-    if path.is_dir():
-        encoder = AutoModel.from_pretrained(
-            path,
-            attn_implementation="eager",
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-            add_pooling_layer=False,
-        )
-        return Reader(encoder, FEATURES)
-    return torch.load(path, weights_only=False)
+    """The encoder to begin with, heads fresh; a reader as it ships, or one trained before."""
+    if not path.is_dir():
+        return torch.load(path, weights_only=False)
+    if not (shipped := (path / "reader.json").exists()):
+        encoder = AutoModel.from_pretrained(path, **MAKE)
+    else:
+        encoder = BertModel(BertConfig(**MINILM, **MAKE), add_pooling_layer=False)
+    model = Reader(encoder, FEATURES)
+    if shipped:
+        print(json.dumps({"fresh": load(path, model)}))
+    return model
 
 
 def main() -> None:
     """Read, train, write."""
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("data", type=Path)
-    ap.add_argument("--start", type=Path, required=True)
+    ap.add_argument("--teacher", type=Path, required=True, help="all-MiniLM-L6-v2")
+    ap.add_argument("--start", type=Path, help="what to train on from, if not the teacher")
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--events", nargs="*", type=Path, default=[], help="folders of events whose accounts are left out")
     ap.add_argument("--steps", type=int, default=3000)
-    ap.add_argument("--batch", type=int, default=20, help="windows a step")
+    ap.add_argument("--batch", type=int, default=20, help="full windows a step")
     ap.add_argument("--articles", type=int, default=3000, help="well-written articles for the marks")
     ap.add_argument("--share", type=float, default=0.3, help="share of windows from those")
     ap.add_argument("--rate", type=float, default=2e-4, help="learning rate of the encoder; heads take five times it")
+    ap.add_argument("--hidden", type=float, default=0.08, help="share of the keyed articles' words that are not shown")
+    ap.add_argument("--dropout", type=float, default=0.0, help="in the encoder")
+    ap.add_argument("--half", action="store_true", help="in bfloat16: faster by half where the processor has it, else far slower")
+    ap.add_argument("--compile", action="store_true", help="let torch compile the encoder, which takes a C++ compiler")
     ap.add_argument("--seed", type=int, default=0)
     a = ap.parse_args()
     torch.manual_seed(a.seed)
@@ -92,26 +108,42 @@ def main() -> None:
         a.data / p
         for p in ("attribution/train.jsonl", "entities/entities.train.jsonl.xz", "articles/articles.jsonl.xz")
     ]
-    keyed = stream(attributed(files[0], files[1]), rng, 0.5)
-    dev = [a.data / "sentences/dev.jsonl"]
-    plain = stream(written(files[2], dev, a.events, a.articles), rng, 0.9)
-    model = start(a.start).train()
+    every = outlets(files[2], [a.data / "sentences/dev.jsonl"], a.events)
+    kept = {o: found for o, found in every.items() if not held_out(o)}
+    filling = Filling([x.title for f in kept.values() for x in f if x.title], *named(*files[:2]), list(kept))
+    plain, keyed = written(kept, a.articles, rng), attributed(*files[:2])
+    told = taught(keyed + plain[:TAUGHT], a.teacher)
+    keyed, plain = told[: len(keyed)], told[len(keyed) :] + plain[TAUGHT:]
+    print(json.dumps({"articles": len(plain), "attributed": len(keyed)}), flush=True)
+    stock = batches(
+        stream(keyed, rng, Draw(0.5, 0.35, 0.35, 0.25, a.hidden), filling),
+        stream(plain, rng, Draw(0.85, 0.5, 0.25, 0.25), filling),
+        a.share, a.batch, rng,
+    )  # fmt: skip
+    model = start(a.start or a.teacher).train()
+    for layer in model.encoder.modules():
+        if isinstance(layer, torch.nn.Dropout):
+            layer.p = a.dropout
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups = [{"params": model.encoder.parameters(), "lr": a.rate}, {"params": heads, "lr": 5 * a.rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(MEAN))
+    if a.compile:
+        model.encoder.compile(dynamic=True)
     warm = max(1, a.steps // 20)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / warm, max(0.0, (a.steps - s) / (a.steps - warm)))
     )
     began, seen, log = time.time(), {}, []
     for step in range(1, a.steps + 1):
-        some = [next(plain if rng.random() < a.share else keyed) for _ in range(a.batch)]
-        found = losses(model, batch(some))
+        found = losses(model, batch(next(stock)), a.half)
         sum(WEIGHTS[k] * v for k, v in found.items()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
+        if step % 10 == 0 or step == a.steps:
+            mean.update_parameters(model)
         for k, v in found.items():
             seen[k] = 0.98 * seen.get(k, v.item()) + 0.02 * v.item()
         if step % 50 == 0 or step == a.steps:
@@ -120,9 +152,12 @@ def main() -> None:
             )
             print(json.dumps(log[-1]), flush=True)
         if step % 300 == 0 or step == a.steps:
-            torch.save(model, a.out)
+            torch.save(mean.module, a.out)
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
-    settings = {k: v for k, v in vars(a).items() if k not in ("data", "start", "out", "events")}
+    started = str((a.start or a.teacher).name)
+    settings = {"started_from": started} | {
+        k: v for k, v in vars(a).items() if k not in ("data", "teacher", "start", "out", "events")
+    }
     record = {"settings": settings, "corpora_sha256": digests, "log": log}
     a.out.with_suffix(".json").write_text(json.dumps(record, indent=1))
 

@@ -1,11 +1,13 @@
-"""The account without its page furniture, so that no layer reads across what does not belong to it."""
+"""The account without its page furniture, so that no layer takes the page's words for the account's."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from rashomon.reader.marked import Marked, Token
-from rashomon.types import Attribution, Furniture, Span
+from rashomon.reader.marked import Token
+from rashomon.types import Furniture
+
+Range = tuple[int, int]
 
 
 class Spanned(Protocol):
@@ -20,63 +22,32 @@ class Spanned(Protocol):
 S = TypeVar("S", bound=Spanned)
 
 
-class Apart:
-    """Furniture looked up by place, and the account's words outside it."""
-
-    def __init__(self, marked: Marked, furniture: tuple[Furniture, ...]) -> None:
-        self.starts = [f.start for f in furniture]
-        self.ends = [f.end for f in furniture]
-        self.marked = self._outside(marked) if furniture else marked
-        self.token_starts = [t.start for t in self.marked.tokens] if furniture else []
-        self.token_ends = [t.end for t in self.marked.tokens] if furniture else []
-
-    def blanked(self, text: str) -> str:
-        """The text with white space in place of its furniture: the same offsets, only the account's own words."""
-        for start, end in zip(self.starts, self.ends, strict=True):
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
-
-    def touches(self, s: Spanned) -> bool:
-        """Whether a stretch shares a character with any furniture, which is in order and does not overlap."""
-        k = bisect_right(self.ends, s.start)
-        return k < len(self.starts) and self.starts[k] < s.end
-
-    def without(self, found: Iterable[S]) -> tuple[S, ...]:
-        """Those of the stretches that lie outside all furniture."""
-        return tuple(s for s in found if not self.touches(s))
-
-    def parted(self, a: Attribution) -> Attribution:
-        """The attribution with every span that runs over furniture parted there."""
-        if not any(self.touches(s) for s in (*a.source, *a.cue, *a.content)):
-            return a
-        source, cue, content = (
-            tuple(p for s in spans for p in self._parts(s)) for spans in (a.source, a.cue, a.content)
-        )
-        return Attribution(source, cue, content, a.kind, a.named if a.named and not self.touches(a.named) else None)
-
-    def _parts(self, s: Span) -> list[Span]:
-        parts, at = [], s.start
-        k = bisect_right(self.ends, s.start)
-        while k < len(self.starts) and self.starts[k] < s.end:
-            parts.append(Span(at, self.token_ends[bisect_right(self.token_ends, self.starts[k]) - 1]))
-            at = self.token_starts[bisect_left(self.token_starts, self.ends[k])]
+def away(tokens: list[Token], furniture: Sequence[Furniture]) -> list[bool]:
+    """For each token whether it shares a character with furniture, which is in order and does not overlap."""
+    out, k = [], 0
+    for t in tokens:
+        while k < len(furniture) and furniture[k].end <= t.start:
             k += 1
-        return [*parts, Span(at, s.end)]
+        out.append(k < len(furniture) and furniture[k].start < t.end)
+    return out
 
-    def _outside(self, marked: Marked) -> Marked:
-        """Words and sentences outside the furniture; one broken off by a block of it ends there."""
-        tokens: list[Token] = []
-        sentences: list[tuple[int, int]] = []
-        for first, last in marked.sentences:
-            begin = len(tokens)
-            for i in range(first, last):
-                if not self.touches(marked.tokens[i]):
-                    tokens.append(marked.tokens[i])
-                elif marked.flattened and len(tokens) > begin:
-                    tokens[-1] = tokens[-1]._replace(mark=".")
-                    sentences.append((begin, len(tokens)))
-                    begin = len(tokens)
-            if len(tokens) > begin:
-                tokens[-1] = tokens[-1]._replace(mark=".")
-                sentences.append((begin, len(tokens)))
-        return Marked(tokens, sentences, marked.flattened)
+
+def outside(r: Range, gone: list[bool]) -> Iterator[Range]:
+    """The parts of a range of words that are not gone."""
+    start = r[0]
+    for i in range(r[0], r[1] + 1):
+        if i == r[1] or gone[i]:
+            if i > start:
+                yield start, i
+            start = i + 1
+
+
+def without(found: Iterable[S], furniture: Sequence[Furniture]) -> tuple[S, ...]:
+    """Those of the stretches that share no character with any furniture."""
+    ends = [f.end for f in furniture]
+
+    def touches(s: S) -> bool:
+        k = bisect_right(ends, s.start)
+        return k < len(ends) and furniture[k].start < s.end
+
+    return tuple(s for s in found if not touches(s))

@@ -1,7 +1,11 @@
 """Who says what: the model's frames turned into spans, their pronouns into the words that they stand for."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
+import msgspec
+
+from rashomon.reader.apart import outside
 from rashomon.reader.closed import PRONOUNS
 from rashomon.reader.decoding import Frame, Range
 from rashomon.reader.marked import Token, span_of
@@ -9,12 +13,28 @@ from rashomon.reader.sourcekinds import source_kind
 from rashomon.reader.sources import before_who
 from rashomon.types import Attribution
 
+RELATIVE = frozenset(("who", "which"))
 
-def attributions(tokens: list[Token], frames: list[Frame]) -> Iterator[Attribution]:
-    """The model's frames, in the order of their cues, over the words that the model was given."""
+
+def attributions(tokens: list[Token], frames: list[Frame], away: list[bool]) -> tuple[Attribution, ...]:
+    """The model's frames, in the order of their cues, without the words that are `away` (the page's furniture)."""
+    kept = (_kept(f, away) for f in frames)
+    return tuple(_chained(list(_told(tokens, (f for f in kept if f)))))
+
+
+def _kept(f: Frame, away: list[bool]) -> Frame | None:
+    """The frame with its ranges parted where the page breaks in; none where its cue or all of its content is away."""
+    if not any(away[i] for a, b in (f.source or f.cue, f.cue, *f.content) for i in range(a, b)):
+        return f
+    content = [r for c in f.content for r in outside(c, away)]
+    source = max(outside(f.source, away), key=lambda r: r[1] - r[0], default=None) if f.source else None
+    return None if away[f.cue[0]] or not content else Frame(source, f.cue, content, f.score)
+
+
+def _told(tokens: list[Token], frames: Iterable[Frame]) -> Iterator[Attribution]:
     antecedent: Range | None = None
     for f in frames:
-        if f.source and tokens[f.source[0]].plain == "who" and f.source[0]:
+        if f.source and tokens[f.source[0]].plain in RELATIVE and f.source[0]:
             antecedent = before_who(tokens, f.source[0]) or antecedent
         elif f.source and not _is_pronoun(tokens, f.source):
             antecedent = f.source
@@ -23,6 +43,22 @@ def attributions(tokens: list[Token], frames: list[Frame]) -> Iterator[Attributi
         named = span_of(tokens, *stands_for) if stands_for else None
         content = tuple(span_of(tokens, *r) for r in f.content)
         yield Attribution(source, (span_of(tokens, *f.cue),), content, source_kind(tokens, antecedent), named)
+
+
+def _chained(said: list[Attribution]) -> Iterator[Attribution]:
+    """Each attribution with the shortest other one in whose content its cue stands."""
+    around = sorted((s.start, s.end, k) for k, a in enumerate(said) for s in a.content)
+    longest = max((end - start for start, end, _ in around), default=0)
+    for a in said:
+        at = a.cue[0].start
+        holding = []
+        own = max(s.end - s.start for s in a.content)
+        for start, end, j in reversed(around[: bisect_right(around, at, key=lambda x: x[0])]):
+            if at - start > longest:
+                break
+            if end > at and end - start > own:  # what holds is longer than what is held, so that no chain is a ring
+                holding.append((end - start, j))
+        yield msgspec.structs.replace(a, within=min(holding)[1]) if holding else a
 
 
 def _is_pronoun(tokens: list[Token], r: Range) -> bool:

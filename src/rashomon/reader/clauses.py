@@ -18,7 +18,7 @@ from rashomon.reader.closed import (
     SUBORDINATORS,
 )
 from rashomon.reader.marked import Marked, Token
-from rashomon.types import Attribution, Clause, Figure, Furniture
+from rashomon.types import Attribution, Clause, Figure
 
 SHORTEST, LONGEST = 4, 26
 TELLING_SOURCE = 7
@@ -29,12 +29,11 @@ Range = tuple[int, int]
 
 
 def clauses(
-    marked: Marked, said: tuple[Attribution, ...], furniture: tuple[Furniture, ...], figures: tuple[Figure, ...] = ()
+    marked: Marked, said: tuple[Attribution, ...], away: list[bool], figures: tuple[Figure, ...] = ()
 ) -> tuple[Clause, ...]:
-    """The clauses of an account in order, furniture left out, no figure cut; `attribution` indexes `said`."""
+    """The clauses of an account in order, no figure cut; `away` marks furniture, `attribution` indexes `said`."""
     tokens = marked.tokens
     owner = _owners(tokens, said)
-    away = _inside(tokens, furniture)
     whole = _unbroken(tokens, figures)
     out: list[Clause] = []
     for first, last in marked.sentences:
@@ -48,31 +47,26 @@ FRAME = -2
 
 
 def _owners(tokens: list[Token], said: tuple[Attribution, ...]) -> list[int]:
-    """For each token the attribution whose content it stands in, -1 for none, FRAME for a source or cue."""
+    """For each token the attribution whose content it stands in, -1 for none, FRAME for a source or cue.
+
+    "She wants to leave" is what the account says of her, and no frame with words of hers.
+    """
     owner = [-1] * len(tokens)
     at = {t.start: i for i, t in enumerate(tokens)}
     upto = {t.end: i + 1 for i, t in enumerate(tokens)}
-    for k, a in enumerate(said):
+    spoken = [(k, a) for k, a in enumerate(said) if tokens[at[a.content[0].start]].plain != "to"]
+    for k, a in spoken:
         for s in a.content:
             for i in range(at[s.start], upto[s.end]):
                 owner[i] = k
             if tokens[at[s.start]].plain == "that":
                 owner[at[s.start]] = FRAME  # "X said that": it asserts nothing
-    for a in said:
+    for _, a in spoken:
         for s in (*a.source, *a.cue):
             tokens_of = range(at[s.start], upto[s.end])
             for i in tokens_of:
                 owner[i] = FRAME if len(tokens_of) < TELLING_SOURCE else -1
     return owner
-
-
-def _inside(tokens: list[Token], furniture: tuple[Furniture, ...]) -> list[bool]:
-    out, k = [], 0
-    for t in tokens:
-        while k < len(furniture) and furniture[k].end <= t.start:
-            k += 1
-        out.append(k < len(furniture) and furniture[k].start < t.end)
-    return out
 
 
 def _unbroken(tokens: list[Token], figures: tuple[Figure, ...]) -> set[int]:

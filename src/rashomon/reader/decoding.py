@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     Array = NDArray[np.float32]
 
 Range = tuple[int, int]
-CUE_BIAS = 0.0
-"""Added to the log odds of a cue: above 0 more cues are found, and more of them wrongly."""
-
-TAGS = 0.25
-"""Weight of the tag heads beside the pair head: where F1 was best on articles that the model has learned from."""
 
 
 class Frame(NamedTuple):
@@ -33,13 +28,12 @@ class Frame(NamedTuple):
 
 def frames(window: Window) -> Iterator[Frame]:
     """The attributions whose cue begins among the window's own words."""
-    cue = window.scores["cue"].copy()
-    cue[:, 1:] += CUE_BIAS
+    cue = window.scores["cue"]
     low, high = (w - window.first for w in window.own)
     found = [(s, e) for s, e, _ in spans(path(cue[None])[0]) if low <= s < high]
     if not found:
         return
-    told = path(_roles(window, [s for s, _ in found]))
+    told = path(roles(window, [s for s, _ in found]))
     for (start, end), line in zip(found, told, strict=True):
         parts = list(spans(line))
         source = max(((s, e) for s, e, k in parts if k == 0), key=lambda r: r[1] - r[0], default=None)
@@ -49,15 +43,6 @@ def frames(window: Window) -> Iterator[Frame]:
         if content:
             score = float(window.scores["cue"][start, 1])
             yield Frame(shifted, (start + window.first, end + window.first), content, score)
-
-
-def _roles(window: Window, cues: list[int]) -> Array:
-    """What the pair head says of each word for each cue, backed by what the tag heads say of it for any."""
-    source, content = window.scores["source"], window.scores["content"]
-    told = roles(window, cues)
-    told[:, :, 1:3] += TAGS * (source[:, 1:] - source[:, :1])
-    told[:, :, 3:5] += TAGS * (content[:, 1:] - content[:, :1])
-    return told
 
 
 def path(scores: Array) -> NDArray[np.int64]:

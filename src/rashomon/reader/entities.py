@@ -1,15 +1,23 @@
-"""Entities: names of people, organisations, places and peoples, and which mentions are one.
+"""Entities: which of the names that the model found are one, and what each is called in full."""
 
-Where the text has capitals they bound the names; flattened text leaves the word lists, titles and patterns to do it.
-The
-same steps serve both: what may be part of a name is decided word by word (`reader.naming`), the rest is shared.
-"""
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import get_args
 
-from collections.abc import Sequence
-
-from rashomon.reader.naming import Mention, mentions
+from rashomon.reader.closed import FUNCTION_WORDS
+from rashomon.reader.hearing import Name
+from rashomon.reader.marked import Marked, Token
+from rashomon.reader.toponyms import Mention, placed
 from rashomon.text.names import fold, person, same_person, strip_titles
 from rashomon.types import Entity, EntityKind, Span
+
+KINDS = frozenset(get_args(EntityKind))
+FACILITIES = frozenset(
+    """airport airbase airfield base camp fort hospital clinic embassy consulate prison jail bridge tunnel dam port
+    harbor harbour pier station stadium arena mosque church cathedral synagogue temple tower plant refinery reactor
+    pipeline terminal barracks""".split()
+)
+"""Last words of names of things that are built in one place."""
 
 
 class _Cluster:
@@ -21,24 +29,67 @@ class _Cluster:
         self.spans: list[Span] = []
 
 
-def entities(text: str, skip: Sequence[Span] = ()) -> tuple[Entity, ...]:
-    """Who and what is named, in order of first mention. Words inside `skip` (page furniture) are passed over.
+def entities(text: str, marked: Marked, names: Iterable[Name]) -> tuple[Entity, ...]:
+    """Who and what is named, in order of first mention.
 
     A family name alone, or with a title, joins the last person of that name; other names join where they are spelt
-    alike.
-    `name` is the fullest form, as the text spells it.
+    alike, or are the initials of one. `name` is the fullest form, as the text spells it.
     """
     clusters: list[_Cluster] = []
     by_key: dict[tuple[str, str], _Cluster] = {}
     families: dict[str, list[_Cluster]] = {}
-    for m in mentions(text, skip):
-        written = " ".join(text[m.start : m.end].split())
-        cluster = _person(written, by_key, families) if m.kind == "person" else by_key.get(("", fold(written)))
+    tokens = marked.tokens
+    found = list(_settled(list(_mentions(text, tokens, names))))
+    for m in placed(text, tokens, found, marked.flattened):
+        cluster = _person(m.written, by_key, families) if m.kind == "person" else by_key.get(("", fold(m.written)))
         if cluster is None:
-            cluster = _Cluster(written, m.kind)
+            cluster = _Cluster(m.written, m.kind)
             clusters.append(cluster)
-        _note(cluster, written, m, by_key, families)
+        cluster.spans.append(Span(tokens[m.start].start, tokens[m.end - 1].end))
+        _note(cluster, m, by_key, families)
     return tuple(Entity(f"e{n}", c.name, c.kind, tuple(c.spans)) for n, c in enumerate(clusters, 1))
+
+
+def _mentions(text: str, tokens: list[Token], names: Iterable[Name]) -> Iterator[Mention]:
+    """The model's names that are of a kind of entity and hold more than small words."""
+    for n in _joined(names, tokens):
+        words = [t.plain for t in tokens[n.start : n.end]]
+        if n.kind not in KINDS or FUNCTION_WORDS.issuperset(words) or len("".join(words)) == 1:
+            continue
+        kind: EntityKind = n.kind  # type: ignore[assignment]
+        if kind in ("place", "organisation") and len(words) > 1 and words[-1] in FACILITIES:
+            kind = "facility"
+        yield Mention(n.start, n.end, " ".join(text[tokens[n.start].start : tokens[n.end - 1].end].split()), kind)
+
+
+def _joined(names: Iterable[Name], tokens: list[Token]) -> Iterator[Name]:
+    """Persons' names put together again where the stop after an initial parted them."""
+    held: Name | None = None
+    for n in names:
+        persons = held is not None and n.kind == held.kind == "person"
+        if held and persons and n.start - held.end <= 1 and len(tokens[n.start - 1].plain) == 1:
+            held = held._replace(end=n.end)
+            continue
+        if held:
+            yield held
+        held = n
+    if held:
+        yield held
+
+
+def _settled(found: list[Mention]) -> Iterator[Mention]:
+    """A lone word that is the family name of a person of this text, and oftener a person than not, is that person."""
+    families = {_family(m.written) for m in found if m.kind == "person" and " " in m.written}
+    kinds = Counter((fold(m.written), m.kind == "person") for m in found if " " not in m.written)
+    for m in found:
+        key = fold(m.written)
+        if m.kind != "person" and key in families and kinds[key, True] >= kinds[key, False]:
+            m = m._replace(kind="person")
+        yield m
+
+
+def _family(written: str) -> str:
+    return (strip_titles(fold(written).split()) or [""])[-1]
 
 
 def _person(
@@ -58,21 +109,21 @@ def _person(
 
 def _note(
     cluster: _Cluster,
-    written: str,
     m: Mention,
     by_key: dict[tuple[str, str], _Cluster],
     families: dict[str, list[_Cluster]],
 ) -> None:
-    """Adds a mention to its cluster and the cluster to the indexes."""
-    cluster.spans.append(Span(m.start, m.end))
+    """Adds the cluster to the indexes under what the mention may be called later."""
     space = "person" if m.kind == "person" else ""
-    by_key.setdefault((space, fold(written)), cluster)
+    key = fold(m.written)
+    by_key.setdefault((space, key), cluster)
     if m.kind == "person":
-        family = (strip_titles(fold(written).split()) or [""])[-1]
-        known = families.setdefault(family, [])
+        known = families.setdefault(_family(m.written), [])
         if cluster not in known:
             known.append(cluster)
-        if len(written.split()) > len(cluster.name.split()):
-            cluster.name = written
-    for alias in m.aliases:
-        by_key.setdefault((space, alias), cluster)
+        if len(m.written.split()) > len(cluster.name.split()):
+            cluster.name = m.written
+    elif m.kind == "organisation":
+        initials = "".join(w[0] for w in key.split() if w not in FUNCTION_WORDS)
+        if 3 <= len(initials) <= 6:
+            by_key.setdefault((space, initials), cluster)

@@ -1,18 +1,23 @@
-"""Page parts that are not the account: set aside by their phrases, their glue, and how little they share with the rest.
+"""Page parts that are not the account: set aside by what the model says of their words, or by how pages print them.
 
-Three kinds of evidence, each exact about its words:
-- lines and phrases that pages print around articles ("Advertisement", "Sign up for", "contributed to this report");
-- link text pasted into a sentence, where a word runs into the next headline ("Ann LeeCouncil votes MORE");
-- in flattened text, a stretch beside such a phrase or at the very start whose telling words stand nowhere else in it.
+The model judges word by word and has seen headlines, captions and credits of other pages in the midst of accounts.
+Lines that pages print around articles ("Advertisement", "Sign up for") are known by their form as well.
 """
 
-import re
-from bisect import bisect_left
-from collections import Counter
+from __future__ import annotations
 
-from rashomon.reader.closed import FUNCTION_WORDS, MONTHS, WEEKDAYS
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from rashomon.reader.marked import Marked, Token
 from rashomon.types import Furniture
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float32]
 
 LINE_PATTERNS = (
     r"advertisement",
@@ -41,156 +46,110 @@ LINE_PATTERNS = (
     r"[_*\-—=\s]{3,}",
 )
 LINES = re.compile(rf"^\W*(?:{'|'.join(LINE_PATTERNS)})\W*$", re.IGNORECASE)
-CREDIT = re.compile(
-    r"contributed (?:to (?:this|the) (?:report|story|article)|reporting)|contributed\W*$|with reporting by", re.I
-)
-CONTACT = re.compile(r"\b(?:write|e ?mail|send tips|reach|contact) (?:to |us |him |her |me )*(?:at|to) ?\b", re.I)
-GLUE = re.compile(r"[a-z)][a-z]*([A-Z][a-z]+)")
-BLOCK = re.compile(r"\b(?:(?:top|more|related|trending|recommended) (?:stories|headlines|articles)|trending now)\b")
-PHRASE = re.compile(
-    r"\b(?:advertisement(?! (?:for|in|on|by|from|that))|story contin(?:ues|ued) below"
-    r"(?: advertisement)?|"
-    r"sign up for (?:our|the|daily)(?: \w+){0,2} newsletters?(?: manage newsletters)?|"
-    r"enlarge this image(?: toggle caption)?)\b"
-)
-LONGEST_BLOCK, LONGEST_HEAD, TAIL = 60, 14, 70
-"""In words."""
-NOVEL = 4
-"""So many telling words of a head must stand nowhere else."""
-GIVE_UP = 3.0
-"""A block ends where its words have turned to the account's own by so many."""
+LINE = re.compile(r"[^\r\n]+")
+LONGEST_LINE = 200
+"""Characters. A longer line is prose, whatever it begins with."""
+BIAS, TURN = 0.0, 3.0
+"""Added to the log odds of furniture; what it costs to go from the account to the page or back. At the ends of the text
+the page costs nothing: what is cut out of a page has its edges there."""
+EDGE, AT_EDGE = 20, 2.0
+"""So many words at either end of the text are the likelier the page's, by so much more."""
+SHARE = 0.5
+"""A line is set aside whole, or kept whole, by what this share of its words is taken for."""
+REACH, UNLIKE = 3, 4.0
+"""A run in flattened text goes on to the end of its sentence where that is so many words away, and none of them is the
+account's by log odds of more than that."""
+SHORTEST = 2
+"""Words. A shorter run in the midst of a line is taken for a slip."""
 
 
-def furniture(text: str, marked: Marked) -> tuple[Furniture, ...]:
-    """The stretches that are page furniture, in order, not overlapping."""
-    found = _lines(text)
-    if marked.flattened:
-        found += _head(marked.tokens) + _blocks(text, marked.tokens)
-    else:
-        found += _links(text)
-    found += _tail(text, marked)
+def furniture(text: str, marked: Marked, away: Array) -> tuple[Furniture, ...]:
+    """The stretches that are page furniture, in order, not overlapping; `away` holds the model's log odds [n words]."""
+    found = [*_lines(text), *_judged(text, marked, away)]
     return _merged(found)
 
 
-def _lines(text: str) -> list[Furniture]:
-    out = []
-    for m in re.finditer(r"[^\r\n]+", text):
-        line = m.group().strip()
-        if line and len(line) < 200 and LINES.match(line):
-            out.append(Furniture(m.start(), m.end(), "a line that pages print around articles"))
-    return out
+def _lines(text: str) -> Iterator[Furniture]:
+    for m in LINE.finditer(text):
+        if len(m.group()) < LONGEST_LINE and LINES.match(m.group().strip()):
+            yield Furniture(m.start(), m.end(), "a line that pages print around articles")
 
 
-def _links(text: str) -> list[Furniture]:
-    """Headlines pasted after a name, from the name's repetition to the word MORE."""
-    out = []
-    for more in re.finditer(r"\bMORE\b", text):
-        reach = max(0, more.start() - 600)
-        line = max(text.rfind("\n", reach, more.start()) + 1, reach)
-        glued = list(GLUE.finditer(text, line, more.start()))
-        if glued:
-            start = _name_start(text, line, glued[0].start(1))
-            out.append(Furniture(start, more.end(), "link text inside a sentence"))
-    return out
-
-
-def _name_start(text: str, line: int, glue: int) -> int:
-    """Where the name that runs into a headline begins, its first telling left out."""
-    words = list(re.finditer(r"\S+", text[line:glue]))
-    start = len(words)
-    while start and (words[start - 1].group()[0] in "(" or words[start - 1].group()[0].isupper()):
-        start -= 1
-    run = [w.group() for w in words[start:]]
-    for k in range(1, len(run)):  # "Stephanie Grisham Stephanie Grisham...", "Trump Donald John Trump..."
-        if run[k] == run[0] or (run[k - 1] == run[-1] and k < len(run)):
-            return line + words[start + k].start()
-    return line + words[start].start() if run else glue
-
-
-def _tail(text: str, marked: Marked) -> list[Furniture]:
-    """Credits and contact lines near the end, through the end."""
+def _judged(text: str, marked: Marked, away: Array) -> Iterator[Furniture]:
+    """Runs of words that the model takes for the page's; where the text has lines, short ones go whole."""
     tokens = marked.tokens
-    if not tokens:
-        return []
-    near = tokens[max(0, len(tokens) - TAIL)].start
-    for pattern, why in ((CREDIT, "a credit line"), (CONTACT, "a contact line")):
-        m = pattern.search(text, near)
-        if not m:
-            continue
-        if not marked.flattened:
-            start = max(text.rfind("\n", 0, m.start()), near - 1) + 1
-            stop = text.find("\n", m.end())
-            if m.start() - start < 160:
-                return [Furniture(start, len(text.rstrip()) if stop < 0 else stop, why)]
-            continue
-        i = next(k for k, t in enumerate(tokens) if t.end > m.start())
-        if text.startswith("contributed", m.start()):
-            i = _names_before(tokens, i)
-        return [Furniture(tokens[i].start, tokens[-1].end, why)]
-    return []
+    away = away + BIAS
+    away[:EDGE] += AT_EDGE
+    away[-EDGE:] += AT_EDGE
+    taken = turned(away)
+    if marked.flattened:
+        _finish(tokens, taken, away)
+    else:
+        _snap(text, tokens, taken)
+    for a, b in _runs(taken):
+        alone = _ends_line(text, tokens, a) and _ends_line(text, tokens, b)
+        if b - a >= SHORTEST or alone:
+            yield Furniture(tokens[a].start, tokens[b - 1].end, _why(a, b, len(tokens)))
 
 
-def _names_before(tokens: list[Token], i: int) -> int:
-    """Back over the names that a credit line begins with."""
-    start = i
-    while start and (
-        tokens[start - 1].capital or tokens[start - 1].plain == "and" or len(tokens[start - 1].plain) == 1
-    ):
-        start -= 1
-        if start and tokens[start - 1].mark == ".":
-            break
-    return start
+def turned(odds: Array) -> NDArray[np.bool_]:
+    """The likeliest course of a line of words between two states, where every turn costs TURN."""
+    import numpy as np
+
+    n = len(odds)
+    back = np.zeros((n, 2), np.int8)
+    stay, gone = 0.0, 0.0
+    for i, o in enumerate(odds.tolist()):
+        back[i] = gone - TURN > stay, gone >= stay - TURN
+        stay, gone = max(stay, gone - TURN), max(gone, stay - TURN) + o
+    out = np.zeros(n, bool)
+    state = int(gone > stay)
+    for i in range(n - 1, -1, -1):
+        out[i] = state
+        state = int(back[i, state])
+    return out
 
 
-def _head(tokens: list[Token]) -> list[Furniture]:
-    """The cut-off end of another headline before the first sentence of flattened text."""
-    known = _elsewhere(tokens)
-    novel = 0
-    for i, t in enumerate(tokens[:LONGEST_HEAD]):
-        if _telling(t) and known[t.plain] > 1:
-            while i and (tokens[i - 1].plain in FUNCTION_WORDS or known[tokens[i - 1].plain] > 1):
-                i -= 1
-            if novel >= NOVEL:
-                return [Furniture(tokens[0].start, tokens[i - 1].end, "opens with words that nothing else takes up")]
-            return []
-        novel += _telling(t)
-    return []
+def _snap(text: str, tokens: list[Token], taken: NDArray[np.bool_]) -> None:
+    """Lines of which much is taken are taken whole; what is taken of the others stays."""
+    first = 0
+    for i in range(1, len(tokens) + 1):
+        if i == len(tokens) or _ends_line(text, tokens, i):
+            line = taken[first:i]
+            if line.mean() >= SHARE and tokens[i - 1].end - tokens[first].start < LONGEST_LINE:
+                line[:] = True
+            first = i
 
 
-def _blocks(text: str, tokens: list[Token]) -> list[Furniture]:
-    """After "top stories" and the like: as long as telling words stand nowhere else, headlines go on."""
-    found = [Furniture(m.start(), m.end(), "a phrase that pages print around articles") for m in PHRASE.finditer(text)]
-    known = _elsewhere(tokens)
-    starts = [t.start for t in tokens]
-    for m in BLOCK.finditer(text):
-        first, begin = bisect_left(starts, m.start()), bisect_left(starts, m.end())
-        best, score, stop = 0.0, 0.0, begin
-        for i in range(begin, min(len(tokens), begin + LONGEST_BLOCK)):
-            if _telling(tokens[i]):
-                score += 1.0 if known[tokens[i].plain] == 1 else -0.8
-            if score > best:
-                best, stop = score, i + 1
-            if best - score > GIVE_UP:
+def _finish(tokens: list[Token], taken: NDArray[np.bool_], away: Array) -> None:
+    """Runs go on to the end of a sentence that is near."""
+    for _, b in list(_runs(taken)):
+        for i in range(b, min(b + REACH, len(tokens))):
+            if tokens[b - 1].mark == "." or away[i] < -UNLIKE:
                 break
-        stop = _sentence_end(tokens, begin, stop)
-        found.append(Furniture(tokens[first].start, tokens[stop - 1].end, "a block of other headlines"))
-    return found
+            if tokens[i].mark == ".":
+                taken[b : i + 1] = True
+                break
 
 
-def _sentence_end(tokens: list[Token], begin: int, stop: int) -> int:
-    """The end of a sentence near `stop`, if there is one: headlines end where a sentence does."""
-    near = [i for i in range(max(begin + 1, stop - 10), min(len(tokens), stop + 3)) if tokens[i - 1].mark == "."]
-    return min(near, key=lambda i: abs(i - stop), default=stop)
+def _ends_line(text: str, tokens: list[Token], i: int) -> bool:
+    """Whether a line ends right before token i, as it does at both ends of the text."""
+    return i in (0, len(tokens)) or "\n" in text[tokens[i - 1].end : tokens[i].start]
 
 
-def _elsewhere(tokens: list[Token]) -> Counter[str]:
-    return Counter(t.plain for t in tokens)
+def _runs(taken: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    import numpy as np
+
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], taken, [False])).astype(np.int8)))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
-def _telling(t: Token) -> bool:
-    """Whether the word says what a text is about."""
-    w = t.plain
-    return len(w) > 3 and not w.isdigit() and not w.endswith("ly") and w not in FUNCTION_WORDS | WEEKDAYS | MONTHS
+def _why(a: int, b: int, n: int) -> str:
+    if a == 0:
+        return "stands before the account and does not read like it"
+    if b == n:
+        return "stands after the account and does not read like it"
+    return "stands in the midst of the account and does not read like it"
 
 
 def _merged(found: list[Furniture]) -> tuple[Furniture, ...]:

@@ -1,24 +1,42 @@
-"""What the model says of an account: marks a word, and who says what, in one pass over its windows."""
+"""What the model says of an account, word by word and span by span, in one pass over its windows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.reader.decoding import Frame, frames
-from rashomon.reader.model import windows
+from rashomon.reader.decoding import Frame, frames, path, spans
+from rashomon.reader.model import EMBED, Window, windows
+from rashomon.reader.released import card
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Odds = NDArray[np.float32]
+    Array = NDArray[np.float32]
+    Half = NDArray[np.float16]
+
+
+class Name(NamedTuple):
+    """A named thing in word ranges of the account, of one of the model's kinds."""
+
+    start: int
+    end: int
+    kind: str
 
 
 class Heard(NamedTuple):
-    """The model's reading of a text, by its words."""
+    """The model's reading of a text of n words."""
 
-    odds: Odds
-    """Log odds that a word ends a sentence, is followed by a comma, has a capital: shape [n words, 3]."""
+    odds: Array
+    """Log odds that a word ends a sentence, is followed by a comma, has a capital: shape [n, 3]."""
+    away: Array
+    """Log odds that a word is the page's and not the account's: shape [n]."""
+    inside: NDArray[np.int64]
+    """Classes of words between quotation marks, 0 where there are none, as far as the model can tell: shape [n]."""
+    embedded: Half
+    """Each word's part in an embedding, which is the mean over its words: shape [n, EMBED]."""
+    names: list[Name]
     frames: list[Frame]
     """Attributions in the order of their cues."""
 
@@ -27,13 +45,37 @@ def hear(text: str) -> Heard:
     """One pass over a text of any make and length."""
     import numpy as np
 
-    odds: list[Odds] = []
+    odds: list[Array] = [np.zeros((0, 3), np.float32)]
+    away: list[Array] = [np.zeros(0, np.float32)]
+    inside: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
+    embedded: list[Half] = [np.zeros((0, EMBED), np.float16)]
+    names: list[Name] = []
     said: list[Frame] = []
     for w in windows(text):
-        low, high = (i - w.first for i in w.own)
-        mark, capital = (np.exp(w.scores[k][low:high]) for k in ("mark", "capital"))
-        likely = np.stack((mark[:, 2:].sum(axis=1), mark[:, 1], 1 - capital[:, 0]), axis=1)
-        likely = np.clip(likely, 1e-6, 1 - 1e-6)
-        odds.append(np.log(likely / (1 - likely)))
+        own = slice(*(i - w.first for i in w.own))
+        odds.append(_odds(w, own))
+        away.append(w.scores["furniture"][own, 1] - w.scores["furniture"][own, 0])
+        inside.append(path(w.scores["quoted"][None])[0][own])
+        embedded.append(w.embedded[own].astype(np.float16))
+        names += (n for n in _names(w, own) if not (names and n.start < names[-1].end))
         said += (f for f in frames(w) if not (said and f.cue[0] < said[-1].cue[1]))
-    return Heard(np.concatenate(odds) if odds else np.zeros((0, 3), np.float32), said)
+    join = np.concatenate
+    return Heard(join(odds), join(away), join(inside), join(embedded), names, said)
+
+
+def _odds(w: Window, own: slice) -> Array:
+    import numpy as np
+
+    mark, capital = (np.exp(w.scores[k][own]) for k in ("mark", "capital"))
+    likely = np.stack((mark[:, 2:].sum(axis=1), mark[:, 1], 1 - capital[:, 0]), axis=1)
+    likely = np.clip(likely, 1e-6, 1 - 1e-6)
+    logged: Array = np.log(likely / (1 - likely))
+    return logged
+
+
+def _names(w: Window, own: slice) -> Iterator[Name]:
+    """The named things that begin among the window's own words."""
+    kinds = card()["kinds"]
+    for start, end, kind in spans(path(w.scores["entity"][None])[0]):
+        if own.start <= start < own.stop:
+            yield Name(start + w.first, end + w.first, kinds[kind])

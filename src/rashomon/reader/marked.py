@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.reader.restoration import restore
+from rashomon.reader.restoration import restore, silence
 from rashomon.reader.sentences import sentence_spans
 from rashomon.text.words import WORD, Word
 from rashomon.types import Sentence, Span
@@ -50,8 +50,13 @@ class Marked(NamedTuple):
     flattened: bool
 
 
-def mark(text: str, odds: Odds) -> Marked:
-    """Mark every word of a text of any make; `odds` is what the model says of each, used where the text is bare."""
+def mark(text: str, odds: Odds | None = None) -> Marked:
+    """Mark every word of a text of any make; `odds` is what the model says of each, used where the text is bare.
+
+    Without odds a bare stretch is cut by length alone.
+    """
+    if odds is None:
+        odds = silence(sum(1 for _ in WORD.finditer(text)))
     tokens: list[Token] = []
     flat_words = 0
     for start, end, flat in _stretches(text):

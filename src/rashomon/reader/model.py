@@ -7,18 +7,15 @@ takes what is said of it from the window that holds it farther from its ends. Th
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
-from importlib import resources
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reader.pieces import CLS, SEP, Pieces, pieces, signs
-from rashomon.types import ModelError
+from rashomon.reader.released import card, checked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,10 +26,12 @@ if TYPE_CHECKING:
 
 BODY = 190
 """Pieces of a window, without the two that frame it."""
-MARGIN = 32
+MARGIN = 20
 """Pieces at a window's end that leave their words to its neighbour."""
 
 
+EMBED = 128
+"""Width of an embedding."""
 AT_ONCE = 32
 """Windows in work at a time."""
 Cut = tuple[int, int, tuple[int, int], int, int]
@@ -48,6 +47,8 @@ class Window(NamedTuple):
     """Log probabilities a head: [n, classes]."""
     projected: Array
     """What the pair head compares: [n, 384]."""
+    embedded: Array
+    """Each word's part in the embedding of whatever it stands in: [n, EMBED]."""
 
 
 class PairHead(NamedTuple):
@@ -74,10 +75,10 @@ def _window(p: Pieces, cut: Cut) -> Window:
     first, last, own, start, stop = cut
     ids = np.concatenate(([CLS], p.ids[start:stop], [SEP]))[None]
     features = np.concatenate(([0], p.features[start:stop], [0]))[None]
-    scores, projected = session.run(None, {"ids": ids, "features": features})
+    scores, projected, embedded = session.run(None, {"ids": ids, "features": features})
     at = p.first[first:last] - start + 1
     parts = np.split(scores[at], np.cumsum(list(heads.values()))[:-1], axis=1)
-    return Window(first, own, {k: _log(v) for k, v in zip(heads, parts, strict=True)}, projected[at])
+    return Window(first, own, {k: _log(v) for k, v in zip(heads, parts, strict=True)}, projected[at], embedded[at])
 
 
 @cache
@@ -137,7 +138,7 @@ def pair_head() -> PairHead:
 
     with np.load(io.BytesIO(checked("reader.npz"))) as z:
         distance, weight, bias = (z[k].astype(np.float32) for k in ("distance", "weight", "bias"))
-    pair, product, reach = _card()["pair"]
+    pair, product, reach = card()["pair"]
     return PairHead(distance, weight, bias, (pair, product, reach))
 
 
@@ -149,24 +150,4 @@ def _session() -> tuple[onnxruntime.InferenceSession, dict[str, int]]:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     model = checked("reader.onnx")
-    return onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"]), _card()["heads"]
-
-
-@cache
-def _card() -> dict[str, Any]:
-    try:
-        card: dict[str, Any] = json.loads(resources.files("rashomon.reader").joinpath("data/reader.json").read_bytes())
-    except (OSError, ValueError) as e:
-        raise ModelError("the reader's model is incomplete: reader.json is missing or altered; install again") from e
-    return card
-
-
-def checked(name: str) -> bytes:
-    """A model file's bytes, if they are those that were released. Raises ModelError."""
-    try:
-        found = resources.files("rashomon.reader").joinpath("data").joinpath(name).read_bytes()
-    except OSError as e:
-        raise ModelError(f"the reader's model file {name} is missing; install rashomon again") from e
-    if hashlib.sha256(found).hexdigest() != _card()["sha256"].get(name):
-        raise ModelError(f"the reader's model file {name} is damaged or altered; install rashomon again")
-    return found
+    return onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"]), card()["heads"]

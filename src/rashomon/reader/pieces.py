@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.reader.released import checked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,7 +100,7 @@ def _pieces(word: str) -> tuple[int, ...]:
 def _tokenizer() -> Tokenizer:
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-    vocabulary = resources.files("rashomon.reader").joinpath("data/vocab.txt").read_text(encoding="utf-8").split("\n")
+    vocabulary = checked("vocab.txt").decode().split("\n")
     known = {w: i for i, w in enumerate(vocabulary) if w}
     made = Tokenizer(models.WordPiece(known, unk_token="[UNK]", max_input_chars_per_word=100))
     made.normalizer = normalizers.BertNormalizer(lowercase=True)

@@ -25,6 +25,9 @@ _LOCAL = re.compile(
     r"(?<![^\W_])(?:police|sheriff|county|parish|fire|school|schools|hospital|airport|city council|jail|courthouse)(?![^\W_])",  # noqa: E501
     re.IGNORECASE,
 )
+_PRESS = re.compile(
+    r"(?<![^\W_])(?:times|post|journal|news|daily|globe|tribune|herald|press|air|airlines)$", re.IGNORECASE
+)
 _MOST_WORDS = 4
 
 
@@ -69,7 +72,9 @@ def _place(text: str, span: Span, spot: Spot | None) -> Place:
 
 def _named(text: str, entities: Sequence[Entity]) -> list[Named]:
     spans = [m for e in entities if e.kind == "place" for m in e.mentions]
-    spans += [s for e in entities if e.kind == "organisation" for m in e.mentions for s in _within(text, m)]
+    spans += [
+        s for e in entities if e.kind in ("organisation", "facility") for m in e.mentions for s in _within(text, m)
+    ]
     named = []
     for span in sorted(set(spans)):
         key = fold(text[span.start : span.end])
@@ -82,14 +87,15 @@ def _named(text: str, entities: Sequence[Entity]) -> list[Named]:
 
 
 def _within(text: str, span: Span) -> list[Span]:
-    """The place that a local body's name begins with: Alexandria Police, Rapides Parish Sheriff's Office."""
+    """The place that a body's name begins with: Alexandria Police, Texas Department of Health; not The Boston Globe."""
     name = text[span.start : span.end]
-    if not _LOCAL.search(name):
+    if _PRESS.search(name):
         return []
+    local = _LOCAL.search(name)
     ends = [m.end() for m in re.finditer(r"[^\W_]+", name)][:_MOST_WORDS]
-    for end in reversed(ends):
+    for end in reversed(ends if local else ends[:-1]):
         spots = meanings(fold(name[:end]))
-        if spots and (len(ends) > 1 or spots[0].kind != "c"):
+        if spots and (len(ends) > 1 or spots[0].kind != "c") and (local or spots[0].kind in "nad"):
             return [Span(span.start, span.start + end)]
     return []
 

@@ -1,6 +1,6 @@
 """One account read, layer by layer."""
 
-from rashomon.reader.apart import Apart
+from rashomon.reader.apart import away, without
 from rashomon.reader.attributions import attributions
 from rashomon.reader.clauses import clauses
 from rashomon.reader.entities import entities
@@ -9,10 +9,12 @@ from rashomon.reader.furniture import furniture
 from rashomon.reader.hearing import hear
 from rashomon.reader.language import language
 from rashomon.reader.marked import mark, restored
+from rashomon.reader.meaning import with_meaning
+from rashomon.reader.persons import speakers
 from rashomon.reader.places import places
 from rashomon.reader.roles import roles
 from rashomon.reader.times import times
-from rashomon.types import Account, Clause, Reading, Span
+from rashomon.types import Account, Reading
 
 
 def read(account: Account) -> Reading:
@@ -23,32 +25,27 @@ def read(account: Account) -> Reading:
     """
     text = account.text
     tongue = language(text)
+    if tongue != "en":
+        why = f"not in English (language {tongue})"
+        return Reading(id=account.id, language=tongue, unread=why, sentences=restored(text, mark(text)))
     heard = hear(text)
     marked = mark(text, heard.odds)
-    sentences = restored(text, marked)
-    if tongue != "en":
-        return Reading(
-            id=account.id, language=tongue, unread=f"not in English (language {tongue})", sentences=sentences
-        )
-    aside = furniture(text, marked)
-    page = Apart(marked, aside)
-    frames = hear(page.blanked(text)).frames if aside else heard.frames
-    said = tuple(page.parted(a) for a in attributions(page.marked.tokens, frames))
-    named = entities(text, [Span(f.start, f.end) for f in aside])
-    counted = page.without(figures(text))
+    aside = furniture(text, marked, heard.away)
+    gone = away(marked.tokens, aside)
+    said = attributions(marked.tokens, heard.frames, gone)
+    named = entities(text, marked, [n for n in heard.names if not any(gone[n.start : n.end])])
+    told = speakers(marked, said, named)
+    counted = without(figures(text), aside)
+    parts = sorted(clauses(marked, told.said, gone, counted) + roles(marked, gone), key=lambda c: (c.start, c.end))
     return Reading(
         id=account.id,
         flattened=marked.flattened,
-        sentences=sentences,
+        sentences=restored(text, marked),
         furniture=aside,
-        attributions=said,
-        entities=named,
+        attributions=told.said,
+        entities=told.entities,
         figures=counted,
-        times=page.without(times(text, account.published)),
-        places=page.without(places(text, named)),
-        clauses=_in_order(clauses(marked, said, aside, counted) + roles(marked, aside)),
+        times=without(times(text, account.published), aside),
+        places=without(places(text, named), aside),
+        clauses=with_meaning(parts, marked.tokens, heard.embedded),
     )
-
-
-def _in_order(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    return tuple(sorted(found, key=lambda c: (c.start, c.end)))

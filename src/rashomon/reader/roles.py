@@ -2,7 +2,7 @@
 
 from rashomon.reader.closed import DETERMINERS, FUNCTION_WORDS, PLAIN_VERBS, PREPOSITIONS
 from rashomon.reader.marked import Marked, Token
-from rashomon.types import Clause, Furniture
+from rashomon.types import Clause
 
 TITLES = frozenset(
     """president minister secretary spokesman spokeswoman spokesperson senator sen rep congressman congresswoman gov
@@ -17,18 +17,16 @@ OWN_TITLE = frozenset("mr mrs ms dr sir".split())
 LONGEST_TITLE, LONGEST_NAME = 7, 4
 
 
-def roles(marked: Marked, away: tuple[Furniture, ...]) -> tuple[Clause, ...]:
-    """Each place where a person's name stands right beside a title, in order."""
+def roles(marked: Marked, away: list[bool]) -> tuple[Clause, ...]:
+    """Each place where a person's name stands right beside a title, in order; not where words are `away`."""
     tokens, out = marked.tokens, []
     for first, last in marked.sentences:
         i = first
         while i < last:
             end = _name_end(tokens, i, last)
-            span = _before(tokens, i, end, first) or _after(tokens, i, end, last) if end else None
-            if span:
-                start, stop = tokens[span[0]].start, tokens[span[1] - 1].end
-                if not any(f.start < stop and start < f.end for f in away):
-                    out.append(Clause(start, stop, None, role=True))
+            span = title_before(tokens, i, end, first) or title_after(tokens, i, end, last) if end else None
+            if span and not any(away[span[0] : span[1]]):
+                out.append(Clause(tokens[span[0]].start, tokens[span[1] - 1].end, None, role=True))
             i = max(i + 1, end or 0)
     return tuple(out)
 
@@ -52,7 +50,7 @@ def _name_end(tokens: list[Token], i: int, last: int) -> int | None:
     return end if end - i >= 2 else None
 
 
-def _before(tokens: list[Token], i: int, end: int, first: int) -> tuple[int, int] | None:
+def title_before(tokens: list[Token], i: int, end: int, first: int) -> tuple[int, int] | None:
     """ "defense secretary Ann Lee": a title right before the name, with the words that belong to it."""
     if i == first or tokens[i - 1].mark or tokens[i - 1].plain not in TITLES:
         return None
@@ -74,7 +72,7 @@ def _belongs(t: Token) -> bool:
     )
 
 
-def _after(tokens: list[Token], i: int, end: int, last: int) -> tuple[int, int] | None:
+def title_after(tokens: list[Token], i: int, end: int, last: int) -> tuple[int, int] | None:
     """ "Ann Lee, the defense secretary of Norland,": an apposition that holds a title."""
     if tokens[end - 1].mark != ",":
         return None

@@ -24,7 +24,7 @@ NAMES = (
     "both credited", "one credited", "negation", "shorter", "longer", "places apart", "around", "roles", "one role",
     "quoted run", "same figures", "rival figures", "both speech", "like words least", "like words most", "times",
     "places", "best rank", "worst rank", "least below best", "most below best", "fewest rivals", "most rivals",
-    "shared beside",
+    "shared beside", "meaning", "meaning in story", "meaning least below best", "meaning most below best",
 )  # fmt: skip
 
 
@@ -47,9 +47,23 @@ def features(items: Sequence[Told], pairs: Sequence[Pair]) -> NDArray[np.float32
     norms = [sqrt(sum(w * w for w in t.stems.values())) or 1.0 for t in items]
     for k, p in enumerate(pairs):
         out[k, :OWN] = _compare(items[p.a], items[p.b], norms[p.a] * norms[p.b])
-    _rank(items, pairs, out)
+    if pairs:
+        _mean(items, pairs, out)
+        out[:, OWN : OWN + 6] = _ranked(items, pairs, out[:, 0])
+        out[:, OWN + 9 :] = _ranked(items, pairs, out[:, OWN + 8])[:, 2:4]
     _beside(items, pairs, out)
     return out
+
+
+def _mean(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]) -> None:
+    """Cosines of the clauses' embeddings, as they are and less what all clauses of the story mean: OWN + 7, OWN + 8."""
+    import numpy as np
+
+    a, b = np.array(pairs).T
+    whole = np.stack([t.meaning for t in items])
+    for column, m in ((OWN + 7, whole), (OWN + 8, whole - whole.mean(axis=0))):
+        m = m / np.maximum(np.linalg.norm(m, axis=1, keepdims=True), 1e-6)
+        out[:, column] = (m[a] * m[b]).sum(axis=1)
 
 
 def _compare(a: Told, b: Told, norm: float) -> tuple[float, ...]:
@@ -138,11 +152,12 @@ def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     return best
 
 
-def _rank(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]) -> None:
-    """How a pair stands among the other candidates of each of its clauses: the six columns from OWN.
+def _ranked(items: Sequence[Told], pairs: Sequence[Pair], likeness: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How a pair stands by likeness among the other candidates of each of its clauses: rank, distance to the best, and
+    how many come near, the lesser side of each before the greater: shape [pairs, 6].
 
     The two sides go in sorted, so that it does not matter which account came first.
-    """
+    """  # fmt: skip
     import numpy as np
 
     sides = np.zeros((len(pairs), 3, 2), dtype=np.float32)
@@ -151,16 +166,16 @@ def _rank(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]
         for k, p in enumerate(pairs):
             rivals_of[(p[side], items[p[1 - side]].account)].append(k)
         for found in rivals_of.values():
-            found.sort(key=lambda k: -out[k, 0])
-            fallen = -out[found, 0]  # ascending
+            found.sort(key=lambda k: -likeness[k])
+            fallen = -likeness[found]  # ascending
             above = np.searchsorted(fallen, 0.5 * fallen, side="left") - 1
             for r, k in enumerate(found):
-                sides[k, :, side] = (r, out[found[0], 0] - out[k, 0], max(0, above[r]))
-    out[:, OWN : OWN + 6] = np.sort(sides, axis=2).reshape(len(pairs), 6)
+                sides[k, :, side] = (r, likeness[found[0]] - likeness[k], max(0, above[r]))
+    return np.sort(sides, axis=2).reshape(len(pairs), 6)
 
 
 def _beside(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]) -> None:
-    """The best cosine among pairs of clauses right beside these two: the last column."""
+    """The best cosine among pairs of clauses right beside these two: column OWN + 6."""
     cosine = {(p.a, p.b): float(out[k, 0]) for k, p in enumerate(pairs)}
     for k, p in enumerate(pairs):
         near = (cosine.get((p.a + i, p.b + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)

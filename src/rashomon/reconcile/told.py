@@ -27,6 +27,8 @@ STOP = frozenset(
 )
 RARE, LIKE = 6.5, 70
 """Weight from which a word is taken for a name, and likeness (0 to 100) from which two may be one."""
+MEANING = 128
+"""Width of a clause's embedding."""
 NEGATIONS = frozenset("no not never none nor neither without nothing nobody denied deny denies n t cannot".split())
 
 
@@ -82,6 +84,8 @@ class Told(NamedTuple):
     """One unit vector for each of `stems`: shape [stems, 64]."""
     weights: NDArray[np.float32]
     """Their weights: shape [stems]."""
+    meaning: NDArray[np.float32]
+    """The clause's embedding, of length 1 (or 0 where the reading has none): shape [MEANING]."""
     role: bool
 
 
@@ -199,8 +203,19 @@ def _told(
         direction=lex.direction(stems),
         vectors=lex.unit_vectors(list(weighed)),
         weights=np.array(list(weighed.values()), dtype=np.float32),
+        meaning=_unit(c.embedding),
         role=c.role,
     )
+
+
+def _unit(embedding: bytes) -> NDArray[np.float32]:
+    import numpy as np
+
+    v = np.zeros(MEANING, np.float32)
+    if embedding:
+        v[:] = np.frombuffer(embedding, np.int8)
+        v /= np.linalg.norm(v) or 1.0
+    return v
 
 
 Found = TypeVar("Found", Figure, TimeExpression, Place)

@@ -5,7 +5,8 @@ from typing import Literal
 import msgspec
 
 AttributionKind = Literal["named", "anonymous", "group", "document", "outlet"]
-EntityKind = Literal["person", "organisation", "place", "group", "other"]
+EntityKind = Literal["person", "organisation", "place", "facility", "group"]
+"""A group is a people, a party, a faith; a facility is built in one place (a base, an airport)."""
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between", "vague"]
 
 
@@ -41,6 +42,10 @@ class Attribution(msgspec.Struct, frozen=True):
     kind: AttributionKind
     named: Span | None = None
     """Where the source is a pronoun or left out: the words that it stands for."""
+    entity: str | None = None
+    """The id of the entity that the source is, where it is one by name, title or pronoun."""
+    within: int | None = None
+    """Index of the attribution whose content this one stands in: who says that who says."""
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -53,6 +58,8 @@ class Clause(msgspec.Struct, frozen=True):
     """True for words that stand between quotation marks."""
     role: bool = False
     """True for a name with its title ("foreign minister X"), which asserts who somebody is."""
+    embedding: bytes = b""
+    """What it means, as 128 signed bytes (base64 in JSON): two are alike as far as they point the same way."""
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -62,6 +69,9 @@ class Entity(msgspec.Struct, frozen=True):
     name: str
     kind: EntityKind
     mentions: tuple[Span, ...]
+    """By name, and for persons by title or pronoun where they speak."""
+    roles: tuple[Span, ...] = ()
+    """Titles that stand beside a person's name."""
 
 
 class Event(msgspec.Struct, frozen=True):

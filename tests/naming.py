@@ -1,0 +1,12 @@
+"""Entities of a text by itself, for tests of what is made of them."""
+
+from rashomon.reader.entities import entities as entities_of
+from rashomon.reader.hearing import hear
+from rashomon.reader.marked import mark
+from rashomon.types import Entity
+
+
+def entities(text: str) -> tuple[Entity, ...]:
+    """What the model names in the text, joined."""
+    heard = hear(text)
+    return entities_of(text, mark(text, heard.odds), heard.names)
