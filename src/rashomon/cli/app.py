@@ -111,12 +111,12 @@ def read(
 
 
 def _stream_readings(messages: Messages, inputs: list[str], target: Target) -> None:
-    """Each reading is out before the next account is opened, so that memory does not grow with the input."""
+    """Each reading is out as soon as it is made, so that memory does not grow with the input."""
     as_list = target.form == "json"
-    accounts = messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=True))
+    made = messages.usable(pipeline.readings(pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=True)))
     with messages.steps("Reading", to_stdout=target.path is None) as steps, writing(target.path) as file:
-        for i, account in enumerate(steps.over(accounts)):
-            line = to_json(messages.told(pipeline.read(account)))
+        for i, (_, reading) in enumerate(steps.over(made)):
+            line = to_json(messages.told(reading))
             file.write(to_bytes((",\n" if i else "[\n") + line if as_list else line + "\n"))
             if target.path is None:
                 file.flush()
@@ -146,7 +146,8 @@ def _tell(verb: str, inputs: list[str], output: list[Path] | None, form: str | N
 
 def _story(messages: Messages, accounts: list[Account]) -> Story:
     with messages.steps("Reading", len(accounts)) as steps:
-        pairs = [(a, messages.told(pipeline.read(a))) for a in steps.over(accounts)]
+        made = messages.usable(pipeline.readings(accounts))
+        pairs = [(account, messages.told(reading)) for account, reading in steps.over(made)]
     with messages.steps("Putting together"):
         return pipeline.assemble(pairs)
 

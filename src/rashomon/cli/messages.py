@@ -10,7 +10,7 @@ import typer
 
 from rashomon.cli.codes import DONE, FAILED, INTERRUPTED, SOME_UNUSABLE, WRONG_USAGE
 from rashomon.cli.output import UsageError, WorkError
-from rashomon.types import Account, ModelError, Problem, Reading
+from rashomon.types import ModelError, Problem, Reading
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -33,16 +33,16 @@ class Messages:
         else:
             print(line, file=sys.stderr, flush=True)
 
-    def usable(self, items: Iterable[Account | Problem]) -> Iterator[Account]:
-        """The accounts of a stream, while each problem is told as it comes. Raises WorkError when there is none."""
+    def usable(self, items: Iterable[T | Problem]) -> Iterator[T]:
+        """What a stream holds, while each problem is told as it comes. Raises WorkError when there is nothing else."""
         found = 0
         for item in items:
-            if isinstance(item, Account):
-                found += 1
-                yield item
-            else:
+            if isinstance(item, Problem):
                 self.lost += item.lost
                 self.say(f"{item.input}: {item.reason}")
+            else:
+                found += 1
+                yield item
         if not found:
             raise WorkError("no account could be used, so there is no result")
 

@@ -1,5 +1,6 @@
 """Account -> Reading: what one account says, layer by layer, each with its exact words."""
 
+from rashomon.reader.ahead import read_ahead
 from rashomon.reader.read import read
 
-__all__ = ["read"]
+__all__ = ["read", "read_ahead"]

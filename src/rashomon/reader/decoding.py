@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reader.model import Window, roles
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     Array = NDArray[np.float32]
 
 Range = tuple[int, int]
+EDGE = 2
+"""Words from a window's end within which what is said may well go on."""
 
 
 class Frame(NamedTuple):
@@ -26,46 +29,65 @@ class Frame(NamedTuple):
     """Log probability of the cue's first word."""
 
 
-def frames(window: Window) -> Iterator[Frame]:
-    """The attributions whose cue begins among the window's own words."""
-    cue = window.scores["cue"]
-    low, high = (w - window.first for w in window.own)
-    found = [(s, e) for s, e, _ in spans(path(cue[None])[0]) if low <= s < high]
-    if not found:
+def frames(before: Window | None, window: Window, after: Window | None) -> Iterator[Frame]:
+    """The attributions whose cue begins among the window's own words; their contents may reach into those beside it."""
+    cues = [(s, e) for s, e in _spans(window, "cue") if window.own[0] <= s < window.own[1]]
+    if not cues:
         return
-    told = path(roles(window, [s for s, _ in found]))
-    for (start, end), line in zip(found, told, strict=True):
-        parts = list(spans(line))
+    base = window.first
+    told = path(roles(window.projected, [start - base for start, _ in cues]))
+    for cue, line in zip(cues, told, strict=True):
+        parts = [(s + base, e + base, k) for s, e, k in spans(line)]
         source = max(((s, e) for s, e, k in parts if k == 0), key=lambda r: r[1] - r[0], default=None)
-        content = [(s + window.first, e + window.first) for s, e, k in parts if k == 1]
-        shifted = (source[0] + window.first, source[1] + window.first) if source else None
+        content = [(s, e) for s, e, k in parts if k == 1]
         content = [r for r in content if r[1] - r[0] > 1] or content[:1]
         if content:
-            score = float(window.scores["cue"][start, 1])
-            yield Frame(shifted, (start + window.first, end + window.first), content, score)
+            content = [_whole(r, before, window, after) for r in content]
+            yield Frame(source, cue, content, float(window.scores["cue"][cue[0] - base, 1]))
+
+
+def _whole(r: Range, before: Window | None, window: Window, after: Window | None) -> Range:
+    """A content that runs up to an end of its window goes on as far as the window beside it says that one goes on."""
+    start, end = r
+    if before and start <= window.first + EDGE:
+        start = min((s for s, e in _spans(before, "content") if s < start <= e), default=start)
+    if after and end >= window.first + len(window.projected) - EDGE:
+        end = max((e for s, e in _spans(after, "content") if s <= end < e), default=end)
+    return start, end
+
+
+def _spans(window: Window, head: str) -> list[Range]:
+    return [(s + window.first, e + window.first) for s, e, _ in spans(path(window.scores[head][None])[0])]
 
 
 def path(scores: Array) -> NDArray[np.int64]:
     """The likeliest classes of each line of words [lines, n, 1 + 2k], where "further" only follows its "first"."""
     import numpy as np
 
-    lines, n, classes = scores.shape
-    allowed = np.zeros((classes, classes), np.float32)
-    for inside in range(2, classes, 2):
-        allowed[:, inside] = -np.inf
-        allowed[inside - 1 : inside + 1, inside] = 0
-    best = scores[:, 0] + np.where(np.arange(classes) % 2 + (np.arange(classes) == 0) > 0, 0, -np.inf)
-    back = np.zeros((n, lines, classes), np.int64)
-    for i in range(1, n):
-        total = best[:, :, None] + allowed
-        back[i] = total.argmax(axis=1)
-        best = total.max(axis=1) + scores[:, i]
-    out = np.empty((lines, n), np.int64)
-    at = best.argmax(axis=1)
-    for i in range(n - 1, -1, -1):
-        out[:, i] = at
-        at = back[i][np.arange(lines), at]
+    out: NDArray[np.int64] = scores.argmax(axis=2)
+    before = np.pad(out, ((0, 0), (1, 0)))[:, :-1]
+    astray = (out > 0) & (out % 2 == 0) & (before != out) & (before != out - 1)
+    for line in np.flatnonzero(astray.any(axis=1)):  # elsewhere every word's likeliest class is the likeliest path
+        out[line] = _allowed(scores[line].tolist())
     return out
+
+
+def _allowed(scores: list[list[float]]) -> list[int]:
+    """The likeliest allowed path (Viterbi 1967): "further" is reached from its own kind, all else from anywhere."""
+    further = range(2, len(scores[0]), 2)
+    best = [-inf if c in further else s for c, s in enumerate(scores[0])]
+    back: list[list[int]] = []
+    for word in scores[1:]:
+        top = best.index(max(best))
+        came = [top] * len(best)
+        for c in further:
+            came[c] = c - (best[c - 1] >= best[c])
+        best = [s + best[c] for s, c in zip(word, came, strict=True)]
+        back.append(came)
+    out = [best.index(max(best))]
+    for came in reversed(back):
+        out.append(came[out[-1]])
+    return out[::-1]
 
 
 def spans(line: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:

@@ -49,16 +49,22 @@ LINES = re.compile(rf"^\W*(?:{'|'.join(LINE_PATTERNS)})\W*$", re.IGNORECASE)
 LINE = re.compile(r"[^\r\n]+")
 LONGEST_LINE = 200
 """Characters. A longer line is prose, whatever it begins with."""
-BIAS, TURN = 0.0, 3.0
-"""Added to the log odds of furniture; what it costs to go from the account to the page or back. At the ends of the text
-the page costs nothing: what is cut out of a page has its edges there."""
+BIAS, TURN, AT_BREAK = 0.0, 3.0, 0.5
+"""Added to the log odds of furniture; what it costs to go from the account to the page or back, and what between two
+lines. At the ends of the text the page costs nothing: what is cut out of a page has its edges there."""
 EDGE, AT_EDGE = 20, 2.0
 """So many words at either end of the text are the likelier the page's, by so much more."""
 SHARE = 0.5
-"""A line is set aside whole, or kept whole, by what this share of its words is taken for."""
+"""A line is set aside whole where this share of its words is taken and nothing in the rest speaks against it."""
 REACH, UNLIKE = 3, 4.0
-"""A run in flattened text goes on to the end of its sentence where that is so many words away, and none of them is the
-account's by log odds of more than that."""
+"""A run in flattened text goes on to the end of its sentence where that is so many words away. No word is taken along
+that is the account's by log odds of more than that."""
+GLUE = re.compile(r"[a-z)][a-z]*(?=[A-Z][a-z]+)")
+LONGEST_LINK = 600
+"""Characters from a name to the MORE after its headlines."""
+SURE = 8.0
+"""Log odds of what the form alone tells."""
+CLOSING = re.compile(r"[.!?…:]*[\"'”’)\]]*")
 SHORTEST = 2
 """Words. A shorter run in the midst of a line is taken for a slip."""
 
@@ -79,29 +85,54 @@ def _judged(text: str, marked: Marked, away: Array) -> Iterator[Furniture]:
     """Runs of words that the model takes for the page's; where the text has lines, short ones go whole."""
     tokens = marked.tokens
     away = away + BIAS
+    for first, start, stop in _links(text):
+        at, upto = (next((i for i, t in enumerate(tokens) if t.end > p), len(tokens)) for p in (start, stop))
+        away[at:upto] = SURE
+        away[next((i for i, t in enumerate(tokens) if t.end > first), at) : at] = -SURE
     away[:EDGE] += AT_EDGE
     away[-EDGE:] += AT_EDGE
-    taken = turned(away)
+    taken = turned(away, [AT_BREAK if _ends_line(text, tokens, i) else TURN for i in range(len(tokens))])
     if marked.flattened:
         _finish(tokens, taken, away)
     else:
-        _snap(text, tokens, taken)
+        _snap(text, tokens, taken, away)
     for a, b in _runs(taken):
         alone = _ends_line(text, tokens, a) and _ends_line(text, tokens, b)
         if b - a >= SHORTEST or alone:
-            yield Furniture(tokens[a].start, tokens[b - 1].end, _why(a, b, len(tokens)))
+            closing = CLOSING.match(text, tokens[b - 1].end)
+            yield Furniture(tokens[a].start, closing.end() if closing else tokens[b - 1].end, _why(a, b, len(tokens)))
 
 
-def turned(odds: Array) -> NDArray[np.bool_]:
-    """The likeliest course of a line of words between two states, where every turn costs TURN."""
+def _links(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a name begins that runs into headlines up to the word MORE: its own telling, the link's, the link's end."""
+    upto = 0
+    for more in re.finditer(r"\bMORE\b", text):
+        line = max(text.rfind("\n", 0, more.start()) + 1, upto, more.start() - LONGEST_LINK)
+        glue = GLUE.search(text, line, more.start())
+        upto = more.end()
+        if not glue:
+            continue
+        words = list(re.finditer(r"\S+", text[line : glue.end()]))
+        start = len(words)
+        while start > 1 and words[start - 2].group().strip("(")[:1].isupper():
+            start -= 1
+        run = [w.group() for w in words[start - 1 :]]
+        for k in range(1, len(run)):  # "Ann Lee Ann LeeCouncil votes", "Lee Ann LeeCouncil votes"
+            if run[k] == run[0] or run[k - 1] == run[-1]:
+                yield line + words[start - 1].start(), line + words[start - 1 + k].start(), more.end()
+                break
+
+
+def turned(odds: Array, cost: list[float]) -> NDArray[np.bool_]:
+    """The likeliest course of n words between two states, where a turn right before word i costs cost[i]."""
     import numpy as np
 
     n = len(odds)
     back = np.zeros((n, 2), np.int8)
     stay, gone = 0.0, 0.0
-    for i, o in enumerate(odds.tolist()):
-        back[i] = gone - TURN > stay, gone >= stay - TURN
-        stay, gone = max(stay, gone - TURN), max(gone, stay - TURN) + o
+    for i, (o, turn) in enumerate(zip(odds.tolist(), cost, strict=True)):
+        back[i] = gone - turn > stay, gone >= stay - turn
+        stay, gone = max(stay, gone - turn), max(gone, stay - turn) + o
     out = np.zeros(n, bool)
     state = int(gone > stay)
     for i in range(n - 1, -1, -1):
@@ -110,13 +141,14 @@ def turned(odds: Array) -> NDArray[np.bool_]:
     return out
 
 
-def _snap(text: str, tokens: list[Token], taken: NDArray[np.bool_]) -> None:
+def _snap(text: str, tokens: list[Token], taken: NDArray[np.bool_], away: Array) -> None:
     """Lines of which much is taken are taken whole; what is taken of the others stays."""
     first = 0
     for i in range(1, len(tokens) + 1):
         if i == len(tokens) or _ends_line(text, tokens, i):
             line = taken[first:i]
-            if line.mean() >= SHARE and tokens[i - 1].end - tokens[first].start < LONGEST_LINE:
+            short = tokens[i - 1].end - tokens[first].start < LONGEST_LINE
+            if short and line.mean() >= SHARE and away[first:i].min() > -UNLIKE:
                 line[:] = True
             first = i
 

@@ -51,16 +51,29 @@ def hear(text: str) -> Heard:
     embedded: list[Half] = [np.zeros((0, EMBED), np.float16)]
     names: list[Name] = []
     said: list[Frame] = []
-    for w in windows(text):
-        own = slice(*(i - w.first for i in w.own))
+    for before, w, after in _beside(windows(text)):
+        own = _own(w)
+        said += (f for f in frames(before, w, after) if not (said and f.cue[0] < said[-1].cue[1]))
         odds.append(_odds(w, own))
         away.append(w.scores["furniture"][own, 1] - w.scores["furniture"][own, 0])
         inside.append(path(w.scores["quoted"][None])[0][own])
         embedded.append(w.embedded[own].astype(np.float16))
         names += (n for n in _names(w, own) if not (names and n.start < names[-1].end))
-        said += (f for f in frames(w) if not (said and f.cue[0] < said[-1].cue[1]))
     join = np.concatenate
     return Heard(join(odds), join(away), join(inside), join(embedded), names, said)
+
+
+def _own(w: Window) -> slice:
+    return slice(w.own[0] - w.first, w.own[1] - w.first)
+
+
+def _beside(some: Iterator[Window]) -> Iterator[tuple[Window | None, Window, Window | None]]:
+    """Each window between the ones before and after it."""
+    before, w = None, next(some, None)
+    while w:
+        after = next(some, None)
+        yield before, w, after
+        before, w = w, after
 
 
 def _odds(w: Window, own: slice) -> Array:

@@ -65,6 +65,7 @@ def windows(text: str) -> Iterator[Window]:
     p = pieces(signs(text))
     cuts = _cuts(p)
     while some := list(islice(cuts, AT_ONCE)):  # so that a text of any length takes the memory of so many windows
+        _session()  # once, before several threads ask for it
         yield from _pool().map(partial(_window, p), some)
 
 
@@ -84,8 +85,12 @@ def _window(p: Pieces, cut: Cut) -> Window:
 @cache
 def _pool() -> ThreadPoolExecutor:
     """Threads that windows are shared out to, one a core; onnxruntime lets go of Python's lock while it works."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return ThreadPoolExecutor(cores or 1)
+    return ThreadPoolExecutor(cores())
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()) or 1
 
 
 def _cuts(p: Pieces) -> Iterator[Cut]:
@@ -112,16 +117,16 @@ def _log(scores: Array) -> Array:
     return logged
 
 
-def roles(window: Window, cues: list[int]) -> Array:
-    """Log probabilities that the window's words are none, source (first, further), content (first, further) of a cue.
+def roles(projected: Array, cues: list[int]) -> Array:
+    """Log probabilities that words [n, 384] are none, source (first, further), content (first, further) of a cue.
 
-    `cues` are the first words of cues, counted from the window's first word. Shape [cues, n, 5].
+    `cues` are the first words of cues, counted from the first of the words. Shape [cues, n, 5].
     """
     import numpy as np
 
     head = pair_head()
     pair, product, reach = head.sizes
-    a, b, p, q = np.split(window.projected, np.cumsum([pair, pair, product]), axis=1)
+    a, b, p, q = np.split(projected, np.cumsum([pair, pair, product]), axis=1)
     at = np.array(cues)
     offset = np.clip(np.arange(len(a))[None] - at[:, None], -reach, reach) + reach
     total = np.maximum(a[at][:, None] + b[None] + head.distance[offset], 0)
