@@ -118,6 +118,16 @@ def test_windows_hold_each_cue_with_its_words(scripts: SimpleNamespace, document
         assert (line == 1).sum() == 1
 
 
+def test_hidden_words_are_not_shown_but_keep_their_labels(scripts: SimpleNamespace, documents: list) -> None:
+    draw = scripts.batches.Draw(0.0, 0.0, 0.0, 0.0)
+    (shown,) = scripts.batches.windows(documents[0], np.random.default_rng(0), draw, None)
+    (hidden,) = scripts.batches.windows(documents[0], np.random.default_rng(0), draw._replace(hidden=0.5), None)
+    masked = hidden.ids == scripts.batches.MASK
+    assert 0.2 < masked.mean() < 0.8
+    assert np.array_equal(hidden.ids[~masked], shown.ids[~masked])
+    assert all(np.array_equal(hidden.labels[k], v) for k, v in shown.labels.items())
+
+
 def test_the_loss_falls_and_the_export_agrees(
     scripts: SimpleNamespace, documents: list, filling: object, tmp_path: Path
 ) -> None:

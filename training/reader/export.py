@@ -77,7 +77,7 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--version", default="1")
     a = ap.parse_args()
-    card = export(torch.load(a.model, weights_only=False), a.out, a.version)
+    card = export(torch.load(a.model, weights_only=False, map_location="cpu"), a.out, a.version)
     run = a.model.with_suffix(".json")
     if run.exists():
         (a.out / "training.json").write_bytes(run.read_bytes())

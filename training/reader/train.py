@@ -44,9 +44,10 @@ TAUGHT = 300
 
 def losses(model: Reader, b: dict[str, torch.Tensor], half: bool = False) -> dict[str, torch.Tensor]:
     """Cross entropy a head, over the words whose label is known."""
-    with torch.autocast("cpu", torch.bfloat16, enabled=half):
+    at = b["ids"].device
+    with torch.autocast(at.type, torch.bfloat16, enabled=half):
         scores, projected, embedded = model(b["ids"], b["features"], b["mask"])
-        rows = torch.arange(len(b["ids"]))[:, None]
+        rows = torch.arange(len(b["ids"]), device=at)[:, None]
         words, scores = projected[rows, b["first"]], scores[rows, b["first"]].float()
         out = {}
         for name, part in zip(HEADS, scores.split(list(HEADS.values()), -1), strict=True):
@@ -54,7 +55,7 @@ def losses(model: Reader, b: dict[str, torch.Tensor], half: bool = False) -> dic
                 out[name] = cross_entropy(part.flatten(0, 1), b[name].flatten(), ignore_index=-1)
         if len(b["role"]):
             row, cue = b["cue_at"].T
-            offset = torch.arange(words.shape[1])[None] - cue[:, None]
+            offset = torch.arange(words.shape[1], device=at)[None] - cue[:, None]
             roles = model.roles(words[row, cue], words[row], offset).float()
             out["role"] = cross_entropy(roles.flatten(0, 1), b["role"].flatten(), ignore_index=-1)
         if len(b["vector"]):
@@ -72,7 +73,7 @@ def _apart(words: torch.Tensor, at: torch.Tensor, vectors: torch.Tensor) -> torc
 def start(path: Path) -> Reader:
     """The encoder to begin with, heads fresh; a reader as it ships, or one trained before."""
     if not path.is_dir():
-        return torch.load(path, weights_only=False)
+        return torch.load(path, weights_only=False, map_location="cpu")
     if not (shipped := (path / "reader.json").exists()):
         encoder = AutoModel.from_pretrained(path, **MAKE)
     else:
@@ -120,7 +121,8 @@ def main() -> None:
         stream(plain, rng, Draw(0.85, 0.5, 0.25, 0.25), filling),
         a.share, a.batch, rng,
     )  # fmt: skip
-    model = start(a.start or a.teacher).train()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    model = start(a.start or a.teacher).train().to(device)
     for layer in model.encoder.modules():
         if isinstance(layer, torch.nn.Dropout):
             layer.p = a.dropout
@@ -136,7 +138,7 @@ def main() -> None:
     )
     began, seen, log = time.time(), {}, []
     for step in range(1, a.steps + 1):
-        found = losses(model, batch(next(stock)), a.half)
+        found = losses(model, {k: v.to(device) for k, v in batch(next(stock)).items()}, a.half)
         sum(WEIGHTS[k] * v for k, v in found.items()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
