@@ -9,7 +9,7 @@ from rashomon import Account, Problem, read
 from rashomon.reader import ahead, read_ahead
 from rashomon.reader.model import cores
 
-TEXT = "The old dam above Tolle broke at dawn on Tuesday, officials said. Ilse Brandt, the mayor, said nobody was hurt. "
+TEXT = "The old dam above Tolle broke at dawn on Tuesday, officials said. Ilse Brandt said nobody was hurt. "
 
 
 def accounts(n: int) -> list[Account]:

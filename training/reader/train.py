@@ -99,7 +99,7 @@ def main() -> None:
     ap.add_argument("--rate", type=float, default=2e-4, help="learning rate of the encoder; heads take five times it")
     ap.add_argument("--hidden", type=float, default=0.08, help="share of the keyed articles' words that are not shown")
     ap.add_argument("--dropout", type=float, default=0.0, help="in the encoder")
-    ap.add_argument("--half", action="store_true", help="in bfloat16: faster by half where the processor has it, else far slower")
+    ap.add_argument("--half", action="store_true", help="in bfloat16: far slower where the processor has none")
     ap.add_argument("--compile", action="store_true", help="let torch compile the encoder, which takes a C++ compiler")
     ap.add_argument("--seed", type=int, default=0)
     a = ap.parse_args()
