@@ -9,4 +9,5 @@ from rashomon.types import Entity
 def entities(text: str) -> tuple[Entity, ...]:
     """What the model names in the text, joined."""
     heard = hear(text)
-    return entities_of(text, mark(text, heard.odds), heard.names)
+    marked = mark(text, heard.odds)
+    return entities_of(text, marked, heard.names, [False] * len(marked.tokens))

@@ -13,12 +13,14 @@ from rashomon.reader.sourcekinds import source_kind
 from rashomon.reader.sources import before_who
 from rashomon.types import Attribution
 
+AROUND = 5
+"""Words on each side of a cue by which a headline in capitals is known."""
 RELATIVE = frozenset(("who", "which"))
 
 
 def attributions(tokens: list[Token], frames: list[Frame], away: list[bool]) -> tuple[Attribution, ...]:
     """The model's frames, in the order of their cues, without the words that are `away` (the page's furniture)."""
-    kept = (_kept(f, away) for f in frames)
+    kept = (_kept(f, away) for f in frames if not _named(tokens, f.cue))
     return tuple(_chained(list(_told(tokens, (f for f in kept if f)))))
 
 
@@ -29,6 +31,13 @@ def _kept(f: Frame, away: list[bool]) -> Frame | None:
     content = [r for c in f.content for r in outside(c, away)]
     source = max(outside(f.source, away), key=lambda r: r[1] - r[0], default=None) if f.source else None
     return None if away[f.cue[0]] or not content else Frame(source, f.cue, content, f.score)
+
+
+def _named(tokens: list[Token], cue: Range) -> bool:
+    """Whether a cue is written like a name ("Port Said") among words most of which are not."""
+    near = tokens[max(0, cue[0] - AROUND) : cue[1] + AROUND]
+    starts = cue[0] == 0 or tokens[cue[0] - 1].mark == "."
+    return tokens[cue[0]].capital and not starts and sum(t.capital for t in near) * 2 < len(near)
 
 
 def _told(tokens: list[Token], frames: Iterable[Frame]) -> Iterator[Attribution]:

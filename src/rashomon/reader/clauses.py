@@ -35,9 +35,9 @@ def clauses(
     tokens = marked.tokens
     owner = _owners(tokens, said)
     whole = _unbroken(tokens, figures)
-    for i in sorted(whole, reverse=True):  # a figure is told whole by one voice
-        if owner[i] >= 0 and owner[i - 1] == -1:
-            owner[i - 1] = owner[i]
+    for i in (*sorted(whole), *sorted(whole, reverse=True)):  # a figure is told whole by one voice
+        if -1 in (owner[i - 1], owner[i]) and FRAME not in (owner[i - 1], owner[i]):
+            owner[i - 1] = owner[i] = max(owner[i - 1], owner[i])
     out: list[Clause] = []
     for first, last in marked.sentences:
         for a, b in _pieces(tokens, owner, away, whole, first, last):

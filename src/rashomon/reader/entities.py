@@ -29,8 +29,8 @@ class _Cluster:
         self.spans: list[Span] = []
 
 
-def entities(text: str, marked: Marked, names: Iterable[Name]) -> tuple[Entity, ...]:
-    """Who and what is named, in order of first mention.
+def entities(text: str, marked: Marked, names: Iterable[Name], gone: list[bool]) -> tuple[Entity, ...]:
+    """Who and what is named, in order of first mention; nothing of words that are gone (the page's furniture).
 
     A family name alone, or with a title, joins the last person of that name; other names join where they are spelt
     alike, or are the initials of one. `name` is the fullest form, as the text spells it.
@@ -39,8 +39,11 @@ def entities(text: str, marked: Marked, names: Iterable[Name]) -> tuple[Entity, 
     by_key: dict[tuple[str, str], _Cluster] = {}
     families: dict[str, list[_Cluster]] = {}
     tokens = marked.tokens
-    found = list(_settled(list(_mentions(text, tokens, names))))
+    named = [n for n in names if not any(gone[n.start : n.end])]
+    found = list(_settled(list(_mentions(text, tokens, named))))
     for m in placed(text, tokens, found, marked.flattened):
+        if any(gone[m.start : m.end]):
+            continue
         cluster = _person(m.written, by_key, families) if m.kind == "person" else by_key.get(("", fold(m.written)))
         if cluster is None:
             cluster = _Cluster(m.written, m.kind)

@@ -7,9 +7,11 @@ Lines that pages print around articles ("Advertisement", "Sign up for") are know
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rashomon.reader.closed import FUNCTION_WORDS
 from rashomon.reader.marked import Marked, Token
 from rashomon.types import Furniture
 
@@ -59,6 +61,10 @@ SHARE = 0.5
 REACH, UNLIKE = 3, 4.0
 """A run in flattened text goes on to the end of its sentence where that is so many words away. No word is taken along
 that is the account's by log odds of more than that."""
+BLOCK = re.compile(r"\b(?:(?:top|more|related|trending|recommended) (?:stories|headlines|articles)|trending now)\b")
+NOVEL, HEAD, LONGEST_BLOCK = 2.0, 14, 60
+"""What a word that stands nowhere else in flattened text is the likelier the page's by, in so many words at the head,
+and after a phrase that opens a block of headlines."""
 GLUE = re.compile(r"[a-z)][a-z]*(?=[A-Z][a-z]+)")
 LONGEST_LINK = 600
 """Characters from a name to the MORE after its headlines."""
@@ -89,6 +95,8 @@ def _judged(text: str, marked: Marked, away: Array) -> Iterator[Furniture]:
         at, upto = (next((i for i, t in enumerate(tokens) if t.end > p), len(tokens)) for p in (start, stop))
         away[at:upto] = SURE
         away[next((i for i, t in enumerate(tokens) if t.end > first), at) : at] = -SURE
+    if marked.flattened:
+        _weigh(text, tokens, away)
     away[:EDGE] += AT_EDGE
     away[-EDGE:] += AT_EDGE
     taken = turned(away, [AT_BREAK if _ends_line(text, tokens, i) else TURN for i in range(len(tokens))])
@@ -101,6 +109,20 @@ def _judged(text: str, marked: Marked, away: Array) -> Iterator[Furniture]:
         if b - a >= SHORTEST or alone:
             closing = CLOSING.match(text, tokens[b - 1].end)
             yield Furniture(tokens[a].start, closing.end() if closing else tokens[b - 1].end, _why(a, b, len(tokens)))
+
+
+def _weigh(text: str, tokens: list[Token], away: Array) -> None:
+    """At the head, and after words like "top stories": what nothing else takes up is the likelier the page's."""
+    known = Counter(t.plain for t in tokens)
+    after = [(0, HEAD)]
+    for m in BLOCK.finditer(text):
+        first = next(i for i, t in enumerate(tokens) if t.end > m.start())
+        away[first : first + len(m.group().split())] = SURE
+        after.append((first + len(m.group().split()), LONGEST_BLOCK))
+    for first, reach in after:
+        for i, t in enumerate(tokens[first : first + reach], first):
+            if t.plain not in FUNCTION_WORDS:
+                away[i] += NOVEL if known[t.plain] == 1 else -NOVEL
 
 
 def _links(text: str) -> Iterator[tuple[int, int, int]]:

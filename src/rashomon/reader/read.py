@@ -1,5 +1,6 @@
 """One account read, layer by layer."""
 
+from rashomon.reader.again import heard_without, interrupted
 from rashomon.reader.apart import away, without
 from rashomon.reader.attributions import attributions
 from rashomon.reader.clauses import clauses
@@ -32,8 +33,11 @@ def read(account: Account) -> Reading:
     marked = mark(text, heard.odds)
     aside = furniture(text, marked, heard.away)
     gone = away(marked.tokens, aside)
+    if interrupted(text, marked.tokens, gone):
+        heard = heard_without(text, marked.tokens, gone, heard)
+        marked = mark(text, heard.odds)
     said = attributions(marked.tokens, heard.frames, gone)
-    named = entities(text, marked, [n for n in heard.names if not any(gone[n.start : n.end])])
+    named = entities(text, marked, heard.names, gone)
     told = speakers(marked, said, named)
     counted = without(figures(text), aside)
     parts = sorted(clauses(marked, told.said, gone, counted) + roles(marked, gone), key=lambda c: (c.start, c.end))
