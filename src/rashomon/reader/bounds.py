@@ -55,8 +55,21 @@ BEFORE: dict[str, Hedge] = {
     "more or less": "about",
     "just about": "about",
     "just shy of": "about",
+    "perhaps": "about",
+    "possibly": "about",
+    "an average of": "about",
+    "in the region of": "about",
+    "as few as": "at_least",
+    "as little as": "at_least",
+    "at the most": "at_most",
+    "at the least": "at_least",
+    "within": "at_most",
     "exactly": "exact",
     "precisely": "exact",
+    "only": "exact",
+    "just": "exact",
+    "a total of": "exact",
+    "a record": "exact",
 }
 """Hedges before a number, lower-case."""
 AFTER: dict[str, Hedge] = {
@@ -69,9 +82,12 @@ AFTER: dict[str, Hedge] = {
     "at most": "at_most",
     "or thereabouts": "about",
 }
+_MORE = frozenset("only just well far perhaps possibly slightly".split())
+"""Words that may stand before a hedge: "only about", "well over"."""
 _MOVED = frozenset(
     "fell rose dropped climbed jumped grew went came moved flew walked drove sped ran just turn turned hand handed took take".split()  # noqa: E501
 )
+_ABOUT = frozenset("over under below above around about just".split())
 
 
 class Bounds(NamedTuple):
@@ -90,32 +106,37 @@ def _joined(gaps: Sequence[str], start: int, end: int) -> bool:
     return all(gaps[k].strip(" \t\n\u00a0$€£¥") == "" for k in range(start, end))
 
 
-def _before(words: Sequence[str], gaps: Sequence[str], i: int, free: int) -> tuple[int, Hedge]:
+def hedge_before(words: Sequence[str], gaps: Sequence[str], i: int, free: int) -> tuple[int, Hedge]:
     """The longest hedge that ends right before word i: where it begins, and what it says."""
-    for size in (3, 2, 1):
+    for size in (4, 3, 2, 1):
         start = i - size
-        if start >= free and start >= 0 and _joined(gaps, start + 1, i + 1):
-            hedge = BEFORE.get(" ".join(words[start:i]))
-            if hedge:
-                return (
-                    (i, "exact")
-                    if words[start] in ("over", "under", "below", "above", "around", "about")
-                    and start
-                    and words[start - 1] in _MOVED
-                    else (start, hedge)
-                )
+        hedge = BEFORE.get(" ".join(words[start:i])) if start >= max(free, 0) else None
+        if hedge is None or not _joined(gaps, start + 1, i + 1):
+            continue
+        moved = start and words[start - 1] in _MOVED and words[start] in _ABOUT
+        if moved or (words[start] == "within" and i + 1 < len(words) and words[i] in ("a", "an", "one")):
+            return i, "exact"
+        if start > free and words[start - 1] in _MORE and _joined(gaps, start, start + 1):
+            start -= 1
+        return start, hedge
     return i, "exact"
 
 
-def _range(words: Sequence[str], gaps: Sequence[str], i: int, number: Number) -> tuple[Number, bool] | None:
+def _range(words: Sequence[str], gaps: Sequence[str], i: int, number: Number, lead: int) -> tuple[Number, bool] | None:
     """The second end of a range that begins with `number`, and whether "between" or "from" announces it."""
     j, n = number.end, len(words)
-    announced = i > 0 and words[i - 1] in ("between", "from") and _joined(gaps, i, i + 1)
+    announced = lead > 0 and words[lead - 1] in ("between", "from") and _joined(gaps, lead, i + 1)
+    aged = words[max(0, i - 4) : i] == ["between", "the", "ages", "of"]
     if j >= n:
         return None
     if gaps[j].strip(" $€£") in ("-", "–", "—") and words[j][0].isdigit() and len(gaps[j]) <= 3:
         second = parse(words, gaps, j)
-    elif words[j] in ("to", "or", "and") and j + 1 < n and _joined(gaps, j, j + 2) and (words[j] != "and" or announced):
+    elif (
+        words[j] in ("to", "or", "and")
+        and j + 1 < n
+        and _joined(gaps, j, j + 2)
+        and (words[j] != "and" or announced or aged)
+    ):
         second = parse(words, gaps, j + 1)
     else:
         return None
@@ -130,29 +151,28 @@ def _scale_back(words: Sequence[str], number: Number, second: Number) -> Number:
     return number
 
 
-def bounded(words: Sequence[str], gaps: Sequence[str], i: int, number: Number, free: int) -> Bounds | None:
-    """The number at word i with its hedge before and after, or the range it begins.
+def bounded(words: Sequence[str], gaps: Sequence[str], i: int, number: Number, free: int, lead: int) -> Bounds | None:
+    """The number at word i with its hedges, or the range it begins; `lead` is i, or the word of a currency before.
 
     None for what looks like a range but runs downwards: the score of a game or a vote. Words before `free` belong to
-    the
-    figure before. "More than 200" has a low end only, "fewer than 10" and "up to 10" a high end only.
+    the figure before. "More than 200" has a low end only, "fewer than 10" and "up to 10" a high end only.
     """
-    ranged = _range(words, gaps, i, number)
+    ranged = _range(words, gaps, i, number, lead)
     if ranged:
         second, announced = ranged
         number = _scale_back(words, number, second)
         if number.low < second.high:
-            first = i - 1 if announced and i - 1 >= free else _before(words, gaps, i, free)[0]
+            first = lead - 1 if announced and lead - 1 >= free else hedge_before(words, gaps, lead, free)[0]
             return Bounds(first, i, second.end, number.low, second.high, "between")
         if words[number.end] != "or":
             return None
-    first, hedge = _before(words, gaps, i, free)
+    first, hedge = hedge_before(words, gaps, lead, free)
     after = number.end
     tail = " ".join(words[after : after + 2])
     late = AFTER.get(tail) or AFTER.get(words[after] if after < len(words) else "")
-    if first == i and late and after < len(words) and gaps[after] in (" ", "-", "\u00a0"):
+    if first == lead and late and after < len(words) and gaps[after] in (" ", "-", "\u00a0"):
         hedge, after = late, after + len(tail.split()) if AFTER.get(tail) else after + 1
-    if after < len(words) and first == i and gaps[after].startswith("+"):
+    if after < len(words) and first == lead and gaps[after].startswith("+"):
         hedge = "at_least"
     if number.vague:
         low = number.low if hedge not in ("at_most", "less_than") else None

@@ -5,90 +5,108 @@ boeing 737, f 16, covid 19, route 66); telephone and house numbers; scores of ga
 nothing of what it counts; "one" as a pronoun ("one of the", "no one", "this one").
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from rashomon.reader.bounds import Bounds, bounded
+from rashomon.reader.measures import money_before, rate
 from rashomon.reader.nonfigures import names_a_thing, skip_digits
+from rashomon.reader.noughts import few_if_any, nothing
 from rashomon.reader.numberpage import NumberPage, dated, number_page
-from rashomon.reader.shares import few_if_any, nothing, share
-from rashomon.reader.units import sign, unit_of
-from rashomon.text.counted import (
-    CURRENCIES,
-    MEASURES,
-)
-from rashomon.text.numbers import FRACTIONS, TENS, UNITS, VAGUE, Number, parse
+from rashomon.reader.shares import share, span
+from rashomon.reader.units import Said, said_of
+from rashomon.text.counted import MEASURES
+from rashomon.text.currencies import MONEY
+from rashomon.text.numbers import Number, parse
 from rashomon.types import Figure
 
 LARGE = 10_000
-"""From here on a number tells an amount even where no word says of what; smaller ones are years and house numbers."""
-
-_BEGIN = frozenset((*UNITS, *TENS, *VAGUE, *FRACTIONS, "a", "an", "several", "few", "couple", "pair"))
+"""From here on a number written in groups or words tells an amount even where no word says of what."""
 
 
 def figures(text: str) -> tuple[Figure, ...]:
-    """Every figure of the text, in order; the span runs from the hedge to the noun counted."""
+    """Every figure of the text, in order; the span runs from the hedge to the noun counted or the rate."""
     page = number_page(text)
     found: list[Figure] = []
-    i, free = 0, 0
-    while i < len(page.plain):
-        figure, after = _at(page, i, free)
+    k, free = 0, 0
+    while k < len(page.begin):
+        i = page.begin[k]
+        figure, after = _at(page, i, free, found[-1] if found else None)
         if figure:
             found.append(figure)
-        free = after if figure else free
-        i = max(after, i + 1)
+            free = after
+        k = bisect_left(page.begin, after, k + 1) if after > i + 1 else k + 1
     return tuple(found)
 
 
-def _at(page: NumberPage, i: int, free: int) -> tuple[Figure | None, int]:
+def _at(page: NumberPage, i: int, free: int, last: Figure | None) -> tuple[Figure | None, int]:
     """The figure whose number begins at word i, if any, and the word to go on from; words before `free` are taken."""
     word = page.plain[i]
     if word in ("no", "none", "nobody"):
         return nothing(page, i)
-    if word == "few" and not (i and page.plain[i - 1] == "a"):
-        few = few_if_any(page, i)
-        if few[0]:
-            return few
-    if not _may_begin(word) or dated(page, i):
+    if word == "few":
+        return few_if_any(page, i)
+    if dated(page, i):
         return None, i + 1
-    part = share(page, i)
+    part = share(page, i, free)
     if part:
         return part, bisect_right(page.starts, part.end - 1)
-    number = parse(page.plain, page.gaps, i)
+    number = _number(page, i)
     if number is None:
         return None, i + 1
     if names_a_thing(page, i, number):
         return None, skip_digits(page, number.end)
-    found = bounded(page.plain, page.gaps, i, number, free)
+    money = money_before(page, i)
+    found = bounded(page.plain, page.gaps, i, number, free, money.word if money else i)
     if found is None:
         return None, number.end
-    return _said_of(page, found, number)
+    return _figure(page, found, number, said_of(page, found, number, money), last)
 
 
-def _may_begin(word: str) -> bool:
-    return word[0].isdigit() or word in _BEGIN
+def _number(page: NumberPage, i: int) -> Number | None:
+    """The number at word i; "magnitude 5 8" has lost its decimal point."""
+    number, w = parse(page.plain, page.gaps, i), page.plain
+    digits = "".join(w[i : i + 2])
+    if (
+        "magnitude" in w[max(0, i - 2) : i]
+        and page.gaps[i + 1 : i + 2] == [" "]
+        and digits.isdigit()
+        and len(digits) == 2
+    ):
+        value = int(digits) / 10
+        return Number(value, value, i + 2, digits=True, scaled=True)
+    return number
 
 
-def _said_of(page: NumberPage, found: Bounds, number: Number) -> tuple[Figure | None, int]:
-    """The figure with its unit, or nothing where no word says what is counted."""
-    unit, end_word, end = unit_of(page, found)
-    start = page.starts[found.first]
-    money = sign(page, found.number_at)
-    if money:
-        unit, start = money[0], min(start, money[1])
-        end_word, end = found.after, _end_of(page, found.after)
-    large = number.low >= LARGE  # "50 000 in cash": flattened money has lost its sign
-    if unit is None and not (found.hedge not in ("exact", "vague") or number.scaled or number.vague or large):
+def _figure(
+    page: NumberPage, found: Bounds, number: Number, said: Said, last: Figure | None
+) -> tuple[Figure | None, int]:
+    """The figure with its bounds and unit, or nothing where no word says what is counted."""
+    start = page.starts[found.first] if said.start is None else min(said.start, page.starts[found.first])
+    unit = said.unit
+    if unit is None and last and last.unit == "year old" and page.text[last.end : start].strip(" ,") in ("", "and"):
+        unit = "year old"  # "aged 19 and 23"
+    if unit is None and not _stands_alone(page, found, number) and not said.whole:
         return None, found.after
-    if unit is None and found.hedge == "between" and not number.scaled:
-        return None, found.after
-    low, high = found.low, found.high
-    single = unit not in CURRENCIES.values() and unit not in MEASURES and unit != "percent" and not number.scaled
-    if found.hedge == "more_than" and low is not None and single:
-        low += 1
-    if found.hedge == "less_than" and high is not None and single:
-        high -= 1
-    return Figure(start, end, low, high, unit, found.hedge), max(end_word, found.after)
+    low, high, hedge = found.low, found.high, found.hedge
+    measure = unit in MONEY or unit == "percent" or any(u in MEASURES for u in (unit or "").split())
+    if page.plain[found.first] == "within" and not measure:
+        low, hedge, start = high, "exact", page.starts[found.first + 1]
+    if not measure and not number.scaled:
+        low = low + 1 if hedge == "more_than" and low is not None else low
+        high = high - 1 if hedge == "less_than" and high is not None else high
+    of_it = rate(page, said.end_word) if unit else None
+    end, after = (page.ends[of_it[1] - 1], of_it[1]) if of_it else (said.end, max(said.end_word, found.after))
+    per = of_it[0] if of_it else said.per
+    inside = last and last.whole and last.whole.start <= start < last.whole.end
+    outcome = None if inside else said.outcome
+    noun, whole = span(page, said.counted), span(page, said.whole)
+    return Figure(start, end, low, high, unit, hedge, noun, whole, per, outcome), after
 
 
-def _end_of(page: NumberPage, after: int) -> int:
-    return page.ends[after - 1]
+def _stands_alone(page: NumberPage, found: Bounds, number: Number) -> bool:
+    """Whether a number that no noun follows is an amount all the same: hedged, vague, a million, or plainly large."""
+    if found.hedge == "between":
+        return number.scaled
+    # "50 000 in cash": flattened money has lost its sign; a long run of digits is a code
+    large = number.low >= LARGE and (not number.digits or number.end > found.number_at + 1)
+    return found.hedge not in ("exact", "vague") or number.scaled or number.vague or large

@@ -1,21 +1,24 @@
 """Numbers that are no figures: names of things, codes, addresses, runs of digits."""
 
+from rashomon.reader.befell import befell
 from rashomon.reader.numberpage import NumberPage, dated
-from rashomon.text.numbers import UNITS, Number
+from rashomon.text.counted import counted
+from rashomon.text.numbers import Number
 
 _NAMING = frozenset(
-    """article articles section sections chapter amendment title paragraph resolution page verse no number flight route
-    highway interstate room gate channel level phase stage tier apollo boeing airbus covid version windows iphone ipad
-    psalm
-    district ward precinct zone bowl prop proposition rule clause form appendix exhibit count area camp pier engine
-    ladder
-    schedule tower formula type class grade isbn fortune nasdaq ftse sars cop agenda catch studio sputnik falcon model
-    galaxy playstation xbox usc u232 line bus train unit block lot local post station act bill h hr hb sb sr pub
+    """article articles section sections chapter chapters amendment paragraph resolution resolutions verse no number
+    flight flights route highway interstate room rooms gate channel apollo boeing airbus covid version windows iphone
+    ipad psalm ward precinct bowl prop proposition clause appendix exhibit reactor voyager cell seat apartment forbes
+    iso form formula grade isbn fortune nasdaq ftse nikkei sars cop agenda catch studio sputnik falcon galaxy
+    playstation xbox usc u232 h hr hb sb sr pub big title type phase stage level tier rule page model class
     p f b c g m mi ak ar su tu mig gbu rpg pac mh""".split()
 )
-
-
 """Words that a number after them belongs to as a name."""
+_AT_TIMES = frozenset(
+    """district zone count area camp pier engine ladder schedule tower line bus train unit block platform lot local post
+    station act bill court""".split()
+)
+"""Words that name with a number, unless a noun follows that the number counts: "unit 731", "at the camp 40 people"."""
 _ADDRESS = frozenset("street st avenue ave road rd boulevard blvd drive lane highway hwy parkway court place".split())
 
 
@@ -28,48 +31,39 @@ def skip_digits(page: NumberPage, i: int) -> int:
 
 def names_a_thing(page: NumberPage, i: int, number: Number) -> bool:
     """True where the number is part of a name, a code, an address or a run of digits rather than a count."""
+    if number.digits and (_in_a_code(page, i, number) or _in_an_address(page, number)):
+        return True
     before, gap = (page.plain[i - 1] if i else ""), page.gaps[i]
-    if number.digits:
-        following = page.plain[number.end : number.end + 3]
-        if following == ["u", "s", "c"] or following[:1] == ["usc"]:
-            return True
-        if (
-            gap in ("-", "/", "#", ":", ".")
-            and i
-            and ((before[0].isalpha() and before not in ("mid", "than")) or before[0].isdigit())
-        ):
-            return True
-        if gap.endswith("#") or (gap == " " and before[:1].isdigit() and _dated_or_digits(page, i - 1)):
-            return True
-        if (
-            number.end < len(page.plain)
-            and page.plain[number.end].isdigit()
-            and page.gaps[number.end] in (" ", "/", ":")
-        ):
-            return not dated(page, number.end)
-        if page.plain[i].startswith("0") and len(page.plain[i]) > 1 and number.end == i + 1:
-            return True
-        if (
-            any(w in _ADDRESS for w in page.plain[number.end + 1 : number.end + 3])
-            and not number.scaled
-            and _capital_or_flat(page, number.end)
-        ):
-            return True
-    return (
-        before in _NAMING and gap in (" ", ". ", "-", "\u00a0") and before != "s" and not _stands_alone(page, i, before)
-    )
+    if gap not in (" ", ". ", "-", "\u00a0"):
+        return False
+    if before in _AT_TIMES:
+        end = number.end
+        return not (_in_lower(page, i - 1) and (counted(page.plain, page.gaps, end) or befell(page, end)))
+    return before in _NAMING
 
 
-def _dated_or_digits(page: NumberPage, i: int) -> bool:
-    return not dated(page, i) and page.plain[i].isdigit() and len(page.plain[i]) < 4
+def _in_a_code(page: NumberPage, i: int, number: Number) -> bool:
+    """True for a number hung on letters or digits, on a law's letters, or on another run of digits."""
+    before, gap, end = (page.plain[i - 1] if i else ""), page.gaps[i], number.end
+    if page.plain[end : end + 3] == ["u", "s", "c"] or page.plain[end : end + 1] == ["usc"]:
+        return True
+    hung = i and gap in ("-", "/", "#", ":", ".")
+    if hung and ((before[0].isalpha() and before not in ("mid", "than")) or before[0].isdigit()):
+        return True
+    if gap.endswith("#") or (gap == " " and before.isdigit() and len(before) < 4 and not dated(page, i - 1)):
+        return True
+    if end < len(page.plain) and page.plain[end].isdigit() and page.gaps[end] in (" ", "/", ":"):
+        return not dated(page, end)
+    return page.plain[i].startswith("0") and len(page.plain[i]) > 1 and end == i + 1
 
 
-def _capital_or_flat(page: NumberPage, i: int) -> bool:
-    return i < len(page.plain) and (page.text[page.starts[i]].isupper() or page.text[:400].islower())
+def _in_an_address(page: NumberPage, number: Number) -> bool:
+    """True before a street's name: "1935 Orchard Street"."""
+    end = number.end
+    street = _ADDRESS.intersection(page.plain[end + 1 : end + 3])
+    return bool(street) and not number.scaled and (page.text[page.starts[end]].isupper() or page.text[:400].islower())
 
 
-def _stands_alone(page: NumberPage, i: int, before: str) -> bool:
-    """Naming words of which things are counted too: "the act 5 senators opposed" is rare enough, "no 5" is not a
-    count.
-    """
-    return before in ("bus", "train", "unit", "line", "post", "class", "area", "court") and page.plain[i] in UNITS
+def _in_lower(page: NumberPage, i: int) -> bool:
+    """True where word i is written small."""
+    return page.text[page.starts[i]].islower()

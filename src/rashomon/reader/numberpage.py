@@ -1,35 +1,86 @@
 """A text as words and gaps, with the stretches that dates take: what figures are read from."""
 
-import itertools
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rashomon.text import dates
-from rashomon.text.words import words as split
+from rashomon.text.numbers import FRACTIONS, TENS, UNITS, VAGUE
+from rashomon.text.words import WORD
 
 _CLOCKED = frozenset(("iso", "slash", "nine", "mdy", "dmy", "my", "clock", "year", "decade", "holiday"))
+_BEGIN = frozenset(
+    (*UNITS, *TENS, *VAGUE, *FRACTIONS, "a", "an", "several", "few", "couple", "pair", "no", "none", "nobody")
+)
+_GLUED = re.compile(r"(\d+)(km|kg|mm|cm|ft|lbs?|mph|kph|kmh|ml|mw|gw|[CF])$")
+"""A measure glued to its number; "5m" is left to money."""
+AROUND = 48
+"""Characters on both sides of a number in which the date or time that it may be part of stands."""
 
 
 class NumberPage(NamedTuple):
-    """The text as words, the gaps before each, and the stretches that dates take."""
+    """The text as words, the gaps before each, the words a figure may begin with, and the stretches that dates take."""
 
     text: str
     plain: list[str]
     starts: list[int]
     ends: list[int]
     gaps: list[str]
+    begin: list[int]
     dated: list[tuple[int, int]]
 
 
 def number_page(text: str) -> NumberPage:
-    """The text taken apart."""
-    items = split(text)
-    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(items)]
-    dated = [(w.start, w.end) for w in dates.scan(text) if w.kind in _CLOCKED]
-    first = [text[: items[0].start][-12:]] if items else []
-    return NumberPage(
-        text, [w.plain for w in items], [w.start for w in items], [w.end for w in items], first + gaps, dated
-    )
+    """The text taken apart; "5km" is two words here."""
+    plain: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    begin: list[int] = []
+    for m in WORD.finditer(text):
+        word, at = m.group(), m.start()
+        if word[0].isdigit():
+            glued = None if word.isdigit() else _GLUED.match(word)
+            begin.append(len(plain))
+            if glued:
+                plain.append(glued[1])
+                starts.append(at)
+                at += len(glued[1])
+                ends.append(at)
+                word = glued[2]
+            word = word.lower()
+        else:
+            word = word.lower()
+            if word in _BEGIN:
+                begin.append(len(plain))
+        plain.append(word)
+        starts.append(at)
+        ends.append(m.end())
+    gaps = [text[max(0, starts[0] - 12) : starts[0]]] if starts else []
+    gaps += [text[a:b] for a, b in zip(ends, starts[1:], strict=False)]
+    digits = [starts[i] for i in begin if plain[i][0].isdigit() or plain[i] in UNITS]
+    return NumberPage(text, plain, starts, ends, gaps, begin, list(_dates(text, digits)))
+
+
+def _dates(text: str, numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """The dates and times of day near the numbers that begin at the offsets given."""
+    k = 0
+    while k < len(numbers):
+        first = last = numbers[k]
+        while k < len(numbers) and numbers[k] - last <= 2 * AROUND:
+            last, k = numbers[k], k + 1
+        start, end = _blank(text, first - AROUND), _blank(text, last + AROUND)
+        for w in dates.scan(text[start:end]):
+            if w.kind in _CLOCKED:
+                yield w.start + start, w.end + start
+
+
+def _blank(text: str, at: int) -> int:
+    """The first place from `at` on where a cut parts no words."""
+    at = max(0, at)
+    while 0 < at < len(text) and text[at - 1].isalnum():
+        at += 1
+    return min(at, len(text))
 
 
 def dated(page: NumberPage, i: int) -> bool:

@@ -1,91 +1,64 @@
-"""Shares and noughts: half of, one in five, no casualties."""
+"""Shares, in percent: half of, two thirds of, more than half the, one in five, nine out of ten."""
 
+from rashomon.reader.bounds import hedge_before
+from rashomon.reader.measures import noun_of
 from rashomon.reader.numberpage import NumberPage, dated
-from rashomon.text.counted import (
-    BE,
-    MEASURES,
-    NOTHING_OF,
-    PARTICIPLES,
-    STOP,
-)
+from rashomon.text.counted import DETERMINERS, MEASURES
 from rashomon.text.numbers import FRACTIONS, TENS, UNITS, parse, singular, spelt
-from rashomon.types import Figure
+from rashomon.types import Figure, Span
+
+_SECOND_HALF = frozenset("second first other latter better top bottom upper lower".split())
 
 
-def share(page: NumberPage, i: int) -> Figure | None:
-    """Shares: "half of", "two thirds of", "a quarter of", "one in five", all in percent."""
-    w, n = page.plain, len(page.plain)
+def share(page: NumberPage, i: int, free: int) -> Figure | None:
+    """The share that begins at word i, with the hedge before it; words before `free` are taken."""
+    w = page.plain
     first = spelt(w, i) if w[i] in UNITS and UNITS[w[i]] else None
     top, j = (first.low, first.end) if first else (1, i + (w[i] in ("a", "an")))
-    if first and j + 1 < n and w[j] in ("in", "out") and first.low < 10:
-        k = j + 1 + (w[j] == "out" and w[j + 1] == "of")
-        whole = parse(w, page.gaps, k) if k < n and (w[k] in UNITS or w[k] in TENS or w[k].isdigit()) else None
-        if (
-            whole
-            and top < whole.low <= 1000
-            and not whole.scaled
-            and not _is_measure(w, whole.end)
-            and not dated(page, k)
-        ):
-            return Figure(page.starts[i], page.ends[whole.end - 1], *_percent(100 * top / whole.low), "percent")
-    if (
-        j < n
-        and w[j] in FRACTIONS
-        and (w[i] == "half" or j > i)
-        and j + 1 < n
-        and w[j + 1] == "of"
-        and top < FRACTIONS[w[j]]
-    ):
-        if i and w[i - 1] in ("second", "first", "other", "latter", "better"):
+    if first and first.low < 10 and w[j : j + 1] in (["in"], ["out"]):
+        k = j + 1 + (w[j : j + 2] == ["out", "of"])
+        whole = parse(w, page.gaps, k) if k < len(w) and (w[k] in UNITS or w[k] in TENS or w[k].isdigit()) else None
+        if whole is None or not top < whole.low <= 1000 or whole.scaled or dated(page, k):
             return None
-        return Figure(page.starts[i], page.ends[j + 1], *_percent(100 * top / FRACTIONS[w[j]]), "percent")
+        if whole.end < len(w) and singular(w[whole.end]) in MEASURES:
+            return None  # "two in five hours" is no share
+        return _figure(page, i, whole.end, 100 * top / whole.low, whole.end, free)
+    return _fraction(page, i, j, top, free)
+
+
+def _fraction(page: NumberPage, i: int, j: int, top: float, free: int) -> Figure | None:
+    """ "half of", "two thirds of", and "half the"; `j` is where the fraction's name is to stand."""
+    w = page.plain
+    if j + 1 >= len(w) or w[j] not in FRACTIONS or top >= FRACTIONS[w[j]] or (w[i] != "half" and j == i):
+        return None
+    if i and w[i - 1] in _SECOND_HALF:
+        return None
+    value = 100 * top / FRACTIONS[w[j]]
+    if w[j + 1] == "of":
+        return _figure(page, i, j + 2, value, j + 2, free)
+    if w[j] == "half" and w[j + 1] in DETERMINERS - {"a", "an", "some", "all"} and page.gaps[j + 1] == " ":
+        return _figure(page, i, j + 1, value, j + 1, free)
     return None
 
 
-def _is_measure(words: list[str], i: int) -> bool:
-    """True when the word at i is a measure: "two in five hours" is no share."""
-    return i < len(words) and singular(words[i]) in MEASURES
+def _figure(page: NumberPage, i: int, end: int, value: float, noun_at: int, free: int) -> Figure:
+    """The figure that ends before word `end`; the words of its whole begin at `noun_at`."""
+    first, hedge = hedge_before(page.plain, page.gaps, i, free)
+    value = round(value, 1)
+    whole_value: float = int(value) if value == int(value) else value
+    noun, whole = noun_of(page, noun_at) if noun_at < len(page.plain) and page.gaps[noun_at] == " " else (None, None)
+    return Figure(
+        page.starts[first],
+        page.ends[end - 1],
+        None if hedge in ("at_most", "less_than") else whole_value,
+        None if hedge in ("at_least", "more_than") else whole_value,
+        "percent",
+        hedge,
+        span(page, noun),
+        span(page, whole),
+    )
 
 
-def _percent(x: float) -> tuple[float, float]:
-    value = round(x, 1)
-    whole: float = int(value) if value == int(value) else value
-    return whole, whole
-
-
-def few_if_any(page: NumberPage, i: int) -> tuple[Figure | None, int]:
-    """ "very few if any casualties", "few casualties": an open count from nought, where the noun is one of harm."""
-    w, n = page.plain, len(page.plain)
-    first = i - 1 if i and w[i - 1] == "very" else i
-    j = i + 1
-    if j + 1 < n and w[j] == "if" and w[j + 1] == "any":
-        j += 2
-    if j < n and w[j] in NOTHING_OF:
-        return Figure(page.starts[first], page.ends[j], 0, None, singular(w[j]), "vague"), j + 1
-    return None, i + 1
-
-
-def nothing(page: NumberPage, i: int) -> tuple[Figure | None, int]:
-    """ "no casualties", "no americans were killed", "none were injured", "no one was killed": a count of nought."""
-    w, n = page.plain, len(page.plain)
-    j = i + 1
-    if w[i] == "no" and j < n and w[j] == "one":
-        j += 1
-    elif w[i] == "no":
-        while (
-            j < n
-            and j < i + 4
-            and w[j] not in NOTHING_OF
-            and w[j] not in STOP - {"us"}
-            and page.gaps[j] in (" ", "-", ".")
-        ):
-            j += 1
-        if j < n and w[j] in NOTHING_OF and page.gaps[j] in (" ", "-", ". "):
-            return Figure(page.starts[i], page.ends[j], 0, 0, singular(w[j])), j + 1
-        return None, i + 1
-    k = j
-    while k < n and k < j + 4 and (w[k] in BE or w[k] in ("of", "them", "us", "the", "seriously", "else")):
-        k += 1
-    if k > j and k < n and w[k] in PARTICIPLES:
-        return Figure(page.starts[i], page.ends[k], 0, 0, PARTICIPLES[w[k]]), k + 1
-    return None, i + 1
+def span(page: NumberPage, words: tuple[int, int] | None) -> Span | None:
+    """The offsets of a range of words."""
+    return Span(page.starts[words[0]], page.ends[words[1] - 1]) if words else None

@@ -1,65 +1,103 @@
-"""What a figure counts: the noun, the measure, the money, or what befell those counted."""
+"""What a figure counts: the money, the measure, the noun, or what befell those counted."""
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
+from rashomon.reader.befell import befell, done_before, outcome_after
 from rashomon.reader.bounds import Bounds
+from rashomon.reader.measures import Measured, Money, measured, stuff
 from rashomon.reader.numberpage import NumberPage
-from rashomon.text.counted import (
-    BE,
-    CURRENCIES,
-    DOING,
-    MEASURES,
-    PARTICIPLES,
-    SIGNS,
-    STOP,
-    counted,
-)
-from rashomon.text.numbers import singular
+from rashomon.reader.wholes import part
+from rashomon.text.counted import MEASURES, SINGLE, STOP, counted
+from rashomon.text.numbers import Number
 
+Words = tuple[int, int]
 _ONE_IDIOM = frozenset(
-    """day thing way point side hand time example reason such big only another more or and but else last final step
-    moment sense word kind sort question problem exception area place thing option""".split()
+    """day thing way point side hand time example reason such big only another more and or but else last final step
+    moment sense word kind sort question problem exception area place option""".split()
 )
-
-
 _BEFORE_ONE = frozenset("no any every some each this that the which another only".split())
-
-
 _PERCENT = re.compile(r"\s?%|[ -]per ?cent(?:age points?)?(?![^\W_])|[ -]percentage points?(?![^\W_])", re.IGNORECASE)
+_TOLL = frozenset("to at of is was reached hit stands stood than least exceeded topped passed surpassed".split())
+_OLDEST = 120
 
 
-def sign(page: NumberPage, i: int) -> tuple[str, int] | None:
-    """The currency whose sign stands before word i, and where the sign stands."""
-    gap = page.gaps[i].rstrip(" ")
-    if gap[-1:] not in SIGNS:
-        return None
-    at = page.starts[i] - len(page.gaps[i][len(gap) - 1 :])
-    return SIGNS[gap[-1]], at
+class Said(NamedTuple):
+    """What a figure is said of: its unit, where its words end, and the words of what is counted and of the whole."""
+
+    unit: str | None
+    end_word: int
+    """The word after the figure's last one."""
+    end: int
+    """The offset where the figure ends."""
+    counted: Words | None = None
+    whole: Words | None = None
+    per: str | None = None
+    outcome: str | None = None
+    start: int | None = None
+    """Where the figure begins, if before its hedge."""
 
 
-def unit_of(page: NumberPage, found: Bounds) -> tuple[str | None, int, int]:
-    """What is counted: unit, the word after it, and the offset where the figure ends."""
-    w, after, n = page.plain, found.after, len(page.plain)
+def said_of(page: NumberPage, found: Bounds, number: Number, money: Money | None) -> Said:
+    """What the number is said of; the unit is None where no word says."""
+    w, after = page.plain, found.after
     end = page.ends[after - 1]
+    if money:
+        return Said(money.unit, after, end, stuff(page, after, unit=money.unit)[0], start=money.start)
     percent = _PERCENT.match(page.text, end)
     if percent:
-        point = "point" in percent.group().lower()
-        return ("percentage point" if point else "percent"), bisect_right(page.starts, percent.end() - 1), percent.end()
+        return _share_of(page, percent)
     if w[found.number_at] == "one" and after == found.number_at + 1 and not _one_counts(page, found):
-        return None, after, end
-    if after < n and len(page.gaps[after]) <= 2 and page.gaps[after].strip(" -\u00a0") == "":
-        near = _near_unit(page, after)
-        if near:
-            return near[0], near[1], page.ends[near[1] - 1]
-        one = w[found.number_at] in ("one", "1") and found.hedge != "between" and after == found.number_at + 1
-        noun = counted(w, page.gaps, after, one=one)
-        if noun and not (one and noun.unit in _ONE_IDIOM):
-            return noun.unit, noun.end, page.ends[noun.end - 1]
-        passive = _passive(page, after)
-        if passive:
-            return passive[0], passive[1], page.ends[passive[1] - 1]
-    return _outcome_before(page, found, end)
+        return Said(None, after, end)
+    if after < len(w) and page.gaps[after].strip(" -+°\u00a0\n") == "" and len(page.gaps[after]) <= 2:
+        skip = number.vague and w[after] == "of" and after + 1 < len(w)
+        measure = measured(page, after + skip, number)
+        if measure:
+            return _measured(page, measure, found)
+        piece = part(page, found.after, number)
+        if piece:
+            last = max(piece.end_word, after)
+            done = None if piece.outcome else done_before(page, found.first)
+            outcome = done.outcome if done else piece.outcome
+            return Said(piece.unit, last, page.ends[last - 1], piece.counted, piece.whole, None, outcome)
+        noun = _noun(page, found)
+        if noun:
+            return noun
+        fate = befell(page, after)
+        if fate:
+            return Said(fate.outcome, fate.end, page.ends[fate.end - 1], fate.words, outcome=fate.outcome)
+    return _told_before(page, found, end)
+
+
+def _share_of(page: NumberPage, percent: re.Match[str]) -> Said:
+    unit = "percentage point" if "point" in percent.group().lower() else "percent"
+    word = bisect_right(page.starts, percent.end() - 1)
+    noun = whole = None
+    if unit == "percent":
+        noun, whole = stuff(page, word)
+    return Said(unit, word, percent.end(), noun, whole)
+
+
+def _measured(page: NumberPage, m: Measured, found: Bounds) -> Said:
+    near = m.unit in MEASURES and page.plain[found.first] == "within"
+    noun = None if near else stuff(page, m.end, unit=m.unit)[0]
+    return Said(m.unit, m.end, page.ends[m.end - 1], noun, per=m.per)
+
+
+def _noun(page: NumberPage, found: Bounds) -> Said | None:
+    """The noun phrase after the number, and what befell those it names."""
+    w, after, i = page.plain, found.after, found.number_at
+    attribute = page.gaps[after] == "-" or (i and w[i - 1] in ("a", "an") and after + 1 < len(w))
+    if attribute and w[after] in SINGLE and found.low != 1 and w[after + 1 : after + 2] != ["of"]:
+        return Said(w[after], after + 1, page.ends[after], (after, after + 1))
+    one = w[i] in ("one", "1") and found.hedge != "between" and after == i + 1
+    noun = counted(w, page.gaps, after, one=one)
+    if not noun or (one and noun.unit in _ONE_IDIOM):
+        return None
+    fate = outcome_after(page, noun.end) or done_before(page, found.first)
+    outcome = fate.outcome if fate else None
+    return Said(noun.unit, noun.end, page.ends[noun.end - 1], (noun.start, noun.end), outcome=outcome)
 
 
 def _one_counts(page: NumberPage, found: Bounds) -> bool:
@@ -72,69 +110,36 @@ def _one_counts(page: NumberPage, found: Bounds) -> bool:
     )
 
 
-def _near_unit(page: NumberPage, i: int) -> tuple[str, int] | None:
-    """Money, measures and ages right after the number: unit and the word after it."""
-    w, n = page.plain, len(page.plain)
-    here = singular(w[i])
-    if w[i] in ("u", "us", "american", "canadian") and i + 1 < n and w[i + 1] in ("dollars", "s"):
-        j = i + (2 if w[i + 1] == "s" else 1)
-        if j < n and w[j] == "dollars":
-            return "usd", j + 1
-    if here == "year" and i + 1 < n and w[i + 1] in ("old", "olds") and page.gaps[i + 1] in (" ", "-"):
-        return "year old", i + 2
-    if here in ("month", "week", "day") and i + 1 < n and w[i + 1] == "old":
-        return f"{here} old", i + 2
-    if w[i] == "square" and i + 1 < n:
-        return f"square {singular(w[i + 1])}", i + 2
-    if w[i] in CURRENCIES:
-        return CURRENCIES[w[i]], i + 1
-    if here in MEASURES:
-        return here, i + 1
-    return None
-
-
-def _passive(page: NumberPage, i: int) -> tuple[str, int] | None:
-    """ "56 were killed", "more than 200 injured": the outcome, and the word after it."""
-    w, n = page.plain, len(page.plain)
-    j = i
-    while j < n and j < i + 4 and (w[j] in BE or w[j] in ("others", "more", "people", "to")):
-        j += 1
-    if j < n and w[j] in PARTICIPLES:
-        return PARTICIPLES[w[j]], j + 1
-    return ("others", i + 1) if i < n and w[i] == "others" else None
-
-
-def _outcome_before(page: NumberPage, found: Bounds, end: int) -> tuple[str | None, int, int]:
-    """ "killing 12", "the death toll rose to 56": the outcome stands before the number."""
-    w, first = page.plain, found.first
-    if first and w[first - 1] in DOING:
-        return DOING[w[first - 1]], found.after, end
-    if first > 1 and w[first - 1] in ("least", "another") and w[first - 2] in DOING:
-        return DOING[w[first - 2]], found.after, end
+def _told_before(page: NumberPage, found: Bounds, end: int) -> Said:
+    """What is counted stands before: "killing 12", "the death toll rose to 56", "aged 19", "a magnitude of 5.8"."""
+    w, first, after = page.plain, found.first, found.after
+    fate = done_before(page, first)
+    if fate:
+        more = w[after : after + 1] == ["more"] and page.gaps[after] == " "
+        return Said(fate.outcome, after + more, page.ends[after + more - 1], fate.words, outcome=fate.outcome)
     window = w[max(0, first - 7) : first]
-    if "toll" in window and w[first - 1] in (
-        "to",
-        "at",
-        "of",
-        "is",
-        "was",
-        "reached",
-        "hit",
-        "stands",
-        "stood",
-        "than",
-        "least",
-    ):
-        return "dead", found.after, end
-    if w[first - 1 : first] == ["aged"]:
-        return "year old", found.after, end
-    return _age(page, found, end)
+    if "toll" in window and w[first - 1] in _TOLL:
+        at = first - 1 - window[::-1].index("toll")
+        return Said("dead", after, end, (at - (w[at - 1 : at] == ["death"]), at + 1), outcome="dead")
+    if w[first - 1 : first] == ["magnitude"]:
+        return Said("magnitude", after, end, start=page.starts[first - 1])
+    if w[max(0, first - 2) : first] == ["magnitude", "of"]:
+        return Said("magnitude", after, end)
+    if found.low is not None and found.low < _OLDEST and (_aged(w, first) or _apposed(page, found, end)):
+        return Said("year old", after, end)
+    return Said(None, after, end)
 
 
-def _age(page: NumberPage, found: Bounds, end: int) -> tuple[str | None, int, int]:
+def _aged(words: list[str], first: int) -> bool:
+    """True after "aged", "age", "the age of"."""
+    return words[max(0, first - 1) : first] in (["aged"], ["age"], ["ages"]) or words[max(0, first - 2) : first] in (
+        ["age", "of"],
+        ["ages", "of"],
+    )
+
+
+def _apposed(page: NumberPage, found: Bounds, end: int) -> bool:
     """An age between commas after a name, in text that has them: "Smith, 34, said"."""
     i, t = found.number_at, page.text
-    apposed = page.gaps[i] == ", " and end < len(t) and t[end] in ",." and found.first == i and found.low == found.high
-    if apposed and 1 <= (found.low or 0) <= 110 and page.plain[i].isdigit() and t[page.starts[i - 1]].isupper():
-        return "year old", found.after, end
-    return None, found.after, end
+    between = page.gaps[i] == ", " and end < len(t) and t[end] in ",." and found.first == i and found.low == found.high
+    return between and (found.low or 0) >= 1 and page.plain[i].isdigit() and t[page.starts[i - 1]].isupper()

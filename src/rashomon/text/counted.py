@@ -5,35 +5,36 @@ from typing import NamedTuple
 
 from rashomon.text.numbers import plural, singular
 
-CURRENCIES = {
-    "dollar": "usd", "dollars": "usd", "usd": "usd", "euro": "eur", "euros": "eur", "eur": "eur", "pounds sterling": "gbp",  # noqa: E501
-    "rupee": "inr", "rupees": "inr", "ruble": "rub", "rubles": "rub", "roubles": "rub", "yuan": "cny", "renminbi": "cny",  # noqa: E501
-    "yen": "jpy", "won": "krw", "lira": "try", "rial": "irr", "rials": "irr", "riyals": "sar", "shekels": "ils", "pesos": "mxn",  # noqa: E501
-    "naira": "ngn", "francs": "chf", "hryvnia": "uah",
-}  # fmt: skip
-SIGNS = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₹": "inr", "₽": "rub", "₩": "krw", "₪": "ils", "₺": "try"}
-MEASURES = frozenset(
-    """second minute hour day week month year decade century mile kilometer kilometre km meter metre foot inch yard acre
-    hectare ton tonne pound kilogram kilo gram ounce liter litre gallon barrel degree megawatt mph point percentage
-    night weekend story storey caliber megaton kiloton watt volt""".split()
+LENGTHS_OF_TIME = frozenset("second minute hour day week month year decade century night weekend".split())
+MEASURES = LENGTHS_OF_TIME | frozenset(
+    """mile kilometer kilometre km meter metre cm mm foot ft inch yard acre hectare ton tonne pound lb kilogram kilo kg
+    gram ounce liter litre gallon barrel degree megawatt gigawatt kilowatt point percentage story storey caliber megaton
+    kiloton watt volt knot magnitude cent""".split()
 )
 PARTICIPLES = {
-    "killed": "killed", "dead": "dead", "injured": "injured", "wounded": "wounded", "hurt": "hurt", "missing": "missing",  # noqa: E501
-    "arrested": "arrested", "detained": "detained", "displaced": "displaced", "hospitalized": "hospitalized",
-    "hospitalised": "hospitalized", "died": "died", "dying": "died", "charged": "charged", "rescued": "rescued",
-    "evacuated": "evacuated", "infected": "infected", "shot": "shot", "destroyed": "destroyed", "damaged": "damaged",
-    "indicted": "indicted", "convicted": "convicted", "executed": "executed", "kidnapped": "kidnapped", "trapped": "trapped",  # noqa: E501
-    "stranded": "stranded", "homeless": "homeless", "fired": "fired", "launched": "launched", "intercepted": "intercepted",  # noqa: E501
-    "unaccounted": "unaccounted",
-}  # fmt: skip
-"""Words that say what befell those counted when no noun follows: "38 were hurt and another 9 missing"."""
+    w: w
+    for w in """killed dead injured wounded hurt missing arrested detained displaced hospitalized died charged rescued
+    evacuated infected shot destroyed damaged indicted convicted executed kidnapped trapped stranded homeless fired
+    launched intercepted unaccounted freed released drowned sickened abducted sentenced""".split()
+} | {"hospitalised": "hospitalized", "dying": "died"}
+"""Words that say what befell those counted: "38 were hurt and another 9 missing"."""
+STATES = frozenset("dead missing died dying homeless unaccounted drowned hurt".split())
+"""Those of them that stand right after a noun without "were"."""
 DOING = {
-    "killed": "killed", "killing": "killed", "kills": "killed", "kill": "killed", "killings": "killed", "injured": "injured",  # noqa: E501
-    "injuring": "injured", "injures": "injured", "wounded": "wounded", "wounding": "wounded", "wounds": "wounded",
-    "arrested": "arrested", "arresting": "arrested", "detained": "detained", "detaining": "detained", "displaced": "displaced",  # noqa: E501
-    "displacing": "displaced", "hospitalized": "hospitalized", "evacuated": "evacuated", "rescued": "rescued",
+    w: outcome
+    for outcome, forms in {
+        "killed": "killed killing kills kill killings", "injured": "injured injuring injures injure",
+        "wounded": "wounded wounding wounds wound", "arrested": "arrested arresting", "detained": "detained detaining",
+        "displaced": "displaced displacing", "hospitalized": "hospitalized", "evacuated": "evacuated evacuating",
+        "rescued": "rescued rescuing", "destroyed": "destroyed destroying destroys", "freed": "freed freeing",
+        "damaged": "damaged damaging", "trapped": "trapped trapping", "infected": "infected infecting",
+        "kidnapped": "kidnapped kidnapping", "abducted": "abducted abducting", "executed": "executed executing",
+        "fired": "fired firing", "launched": "launched launching", "intercepted": "intercepted intercepting",
+        "sickened": "sickened sickening",
+    }.items()
+    for w in forms.split()
 }  # fmt: skip
-"""Verbs before a number without a noun: "killing 12", and the outcome they count."""
+"""Verbs before a number: "killing 12", and the outcome they count."""
 BE = frozenset(
     "was were is are be been being have had has remain remained remains got get left still also reported confirmed feared".split()  # noqa: E501
 )
@@ -68,25 +69,36 @@ STOP = frozenset(
     who've were've back down ever never too very more less fewer again once twice instead else whether like unlike
     following despite due involving involved wearing carrying holding staying living working waiting trying training
     saying
+    begins ends opens starts forbids allows bans calls shows comes goes survived
     s t re ve ll d""".split()
 )
 """Words that end the noun phrase after a number: function words, verbs of reports, days and months."""
+DETERMINERS = frozenset("the a an its his her their our my your these those all some".split())
 _LEAD = frozenset(
-    "more other another additional further extra new different separate of the its his her their our these those".split()  # noqa: E501
+    """more other another additional further extra new different separate of the its his her their our these
+    those""".split()
 )
 _ATTRIBUTIVE = frozenset(
     """police crew family arms news sports weapons rights sales affairs customs operations communications systems
     services forces defense
     states nations women men human united narcotics drugs logistics economics politics headquarters series sanctions
-    elections savings corrections relations works""".split()
+    elections savings corrections relations works staff infantry cavalry youth""".split()
 )
 """Words that look plural and often stand before the noun counted: "two human rights groups"."""
 
 
+SINGLE = frozenset(
+    """member judge car man woman person people page seat room bed vehicle nation party room truck ship boat country
+    state game event unit family player point step stop lane engine bedroom""".split()
+)
+"""Nouns that a number before them makes an attribute of: "a 12-member panel", "a three judge panel"."""
+
+
 class Counted(NamedTuple):
-    """A noun counted, and the index after the last word of its phrase."""
+    """A noun counted, and the indexes of the first word of its phrase and of the one after its last."""
 
     unit: str
+    start: int
     end: int
 
 
@@ -104,29 +116,59 @@ def counted(words: Sequence[str], gaps: Sequence[str], start: int, *, one: bool 
     i, steps, last = start, 0, -1
     while i < len(words) and words[i] in _LEAD and i - start < 3 and _open(gaps[i]):
         i += 1
+    first = next((k for k in range(start, i) if words[k] not in DETERMINERS and words[k] != "of"), i)
     limit = 3 if one else 5
     while i < len(words) and steps < limit and (_open(gaps[i]) or i == start):
         word = words[i]
-        if word in ("u", "s") and steps < 3 and (word == "u" or words[i - 1] == "u"):
+        if word in ("u", "s") and steps < 3 and (word == "u" or words[i - 1] == "u" or gaps[i] in ("'", "’")):
             i += 1
             steps += word == "s"
             continue
         if word in STOP or word[0].isdigit() or (one and word in PARTICIPLES):
             break
         if not one and plural(word) and not _more_to_come(words, gaps, i):
-            return Counted(_unit(words, i), i + 1)
-        if (
-            one
-            and last >= 0
-            and len(word) > 4
-            and word.endswith(("ed", "ly", "ing"))
-            and not words[last].endswith(("ed", "ly"))
-        ):
+            return Counted(_unit(words, i), first, i + 1)
+        if one and last >= 0 and _verb(word) and not words[last].endswith(("ed", "ly")):
             break
         last, i, steps = (last if word.endswith("ly") else i), i + 1, steps + 1
     if one and last >= 0 and not (plural(words[last]) and words[last] != "police") and len(words[last]) > 2:
-        return Counted(_unit(words, last), last + 1)
+        return Counted(_unit(words, last), first, last + 1)
     return None
+
+
+def _owns(gaps: Sequence[str], i: int, start: int) -> bool:
+    """True for the "s" of "the town's homes", flattened or not."""
+    return i > start and (gaps[i] in ("'", "’", " ") and i + 1 < len(gaps) and gaps[i + 1] == " ")
+
+
+def _verb(word: str) -> bool:
+    return len(word) > 4 and word.endswith(("ed", "ly", "ing"))
+
+
+def mass(words: Sequence[str], gaps: Sequence[str], start: int) -> Counted | None:
+    """The noun that a share or a measure is taken of: "the crew", "military aid", "the town's homes".
+
+    Plural or not: the phrase ends at its first plural, or before a verb, a function word or a mark.
+    """
+    i = start
+    while i < len(words) and words[i] in DETERMINERS and i - start < 2 and (_open(gaps[i]) or i == start):
+        i += 1
+    first, owner = i, False
+    while i < len(words) and i - first < 6 and (_open(gaps[i]) or i == start):
+        word = words[i]
+        if word in ("u", "s") and (word == "u" or words[i - 1] == "u"):
+            i += 1
+            continue
+        if word == "s" and _owns(gaps, i, first):
+            first, i = i + 1, i + 1
+            continue
+        if word in STOP or word[0].isdigit() or (i > first and (word in PARTICIPLES or _verb(word))):
+            break
+        i += 1
+        owner = i + 1 < len(words) and words[i] == "s" and _owns(gaps, i, first)
+        if plural(word) and not owner and not _more_to_come(words, gaps, i - 1):
+            break
+    return Counted(_unit(words, i - 1), first, i) if i > first and len(words[i - 1]) > 1 else None
 
 
 def _more_to_come(words: Sequence[str], gaps: Sequence[str], i: int) -> bool:

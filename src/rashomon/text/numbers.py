@@ -39,6 +39,15 @@ VAGUE = {
 }
 """Nouns that stand for a number without giving it: the least and the most that the word itself allows."""
 
+LOST_POINT = frozenset(
+    """million billion trillion percent percentage miles mile kilometers kilometres km meters metres meter metre feet
+    foot
+    tons tonnes ton tonne pounds kilograms kilogram kg inches inch acres hectares degrees degree points magnitude liters
+    litres gallons barrels megawatts""".split()
+)
+"""Words before which two short numbers in flattened text are one with its decimal point lost."""
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
 _ATTACHED = re.compile(r"(\d+)(k|m|mn|mln|bn|b|tn)$")
 
 
@@ -102,9 +111,11 @@ def in_digits(words: Sequence[str], gaps: Sequence[str], start: int) -> Number |
     """
     w, size = words[start], len(words)
     attached = _ATTACHED.match(w)
-    if attached:
+    if attached and (attached[2] != "b" or gaps[start][-1:] in ("$", "€", "£")):
         n = float(attached.group(1)) * SUFFIXES[attached.group(2)]
         return Number(_whole(n), _whole(n), start + 1, digits=True, scaled=True)
+    if w[-1] in _PARTS and w[:-1].isdecimal() and w.isprintable() and len(w) < 5:
+        return Number(float(w[:-1]) + _PARTS[w[-1]], float(w[:-1]) + _PARTS[w[-1]], start + 1, digits=True, scaled=True)
     if not (w.isascii() and w.isdigit()) or len(w) > 15:
         return None
     i, whole = start + 1, w
@@ -122,14 +133,7 @@ def in_digits(words: Sequence[str], gaps: Sequence[str], start: int) -> Number |
     if i < size and len(words[i]) <= 3:
         point = gaps[i] == "."
         tail = _ATTACHED.match(words[i]) if point else None
-        lost = (
-            gaps[i] == " "
-            and len(words[i]) <= 2
-            and i + 1 < size
-            and _takes_decimals(words, i + 1)
-            and whole == w
-            and len(w) <= 3
-        )
+        lost = gaps[i] == " " and len(w) <= 3 and _point_lost(words, i, w) and (whole == w or words[i + 1] == "points")
         if tail:
             value = float(f"{whole}.{tail.group(1)}") * SUFFIXES[tail.group(2)]
             return Number(_whole(value), _whole(value), i + 1, digits=True, scaled=True)
@@ -143,11 +147,12 @@ def in_digits(words: Sequence[str], gaps: Sequence[str], start: int) -> Number |
     return Number(_whole(value), _whole(value), i, digits=True, scaled=scaled)
 
 
-def _takes_decimals(words: Sequence[str], i: int) -> bool:
-    return words[i] in ("million", "billion", "trillion", "percent", "percentage") or words[i : i + 2] == [
-        "per",
-        "cent",
-    ]
+def _point_lost(words: Sequence[str], i: int, whole: str) -> bool:
+    """Whether word i stands for decimals after `whole`: "2 5 million", "0 25 percent"; not in "10 12 miles"."""
+    tail, after = words[i], words[i + 1 : i + 3]
+    if not after or not (after[0] in LOST_POINT or after == ["per", "cent"] or after == ["basis", "points"]):
+        return False
+    return len(tail) == 1 or (len(tail) == 2 and tail[1] != "0" and not (len(whole) == 2 and whole < tail))
 
 
 def _whole(x: float) -> float:
@@ -183,6 +188,8 @@ def vague(words: Sequence[str], start: int) -> Number | None:
         scale = {**SCALES, **DOZENS}.get(words[j]) if j < size else None
         if scale and scale != 20:
             return Number(_whole(few[0] * scale), _whole((few[1] + 1) * scale - 1), j + 1, vague=True)
+    if w == "a" and few and words[i] == "few":
+        return Number(2, 9, i + 1, vague=True)
     return Number(3, 9, start + 1, vague=True) if w == "several" else None
 
 
@@ -191,9 +198,27 @@ def parse(words: Sequence[str], gaps: Sequence[str], start: int) -> Number | Non
 
     `words` are lower-cased; `gaps[i]` is the text between word i - 1 and word i.
     """
-    if words[start][:1].isdigit():
-        return in_digits(words, gaps, start)
-    return vague(words, start) or spelt(words, start)
+    if not words[start][:1].isdigit():
+        found = vague(words, start) or spelt(words, start)
+    else:
+        found = in_digits(words, gaps, start)
+    return _and_a_half(words, gaps, found) if found and found.low < 1000 else found
+
+
+def _and_a_half(words: Sequence[str], gaps: Sequence[str], found: Number) -> Number:
+    """ "two and a half", "2 1/2", with the scale after it, if there is one."""
+    i = found.end
+    if found.vague or found.scaled:
+        return found
+    if words[i : i + 3] == ["and", "a", "half"]:
+        part, i = 0.5, i + 3
+    elif words[i : i + 2] in (["1", "2"], ["1", "4"], ["3", "4"]) and gaps[i + 1] == "/" and gaps[i] in (" ", "-"):
+        part, i = int(words[i]) / int(words[i + 1]), i + 2
+    else:
+        return found
+    scale = SCALES.get(words[i], 1) if i < len(words) else 1
+    value = _whole((found.low + part) * scale)
+    return found._replace(low=value, high=value, end=i + (scale > 1), scaled=True)
 
 
 IRREGULAR = {
@@ -215,6 +240,11 @@ IRREGULAR = {
     "spacecraft": "spacecraft",
     "fish": "fish",
     "cattle": "cattle",
+    "sheep": "sheep",
+    "crew": "crew",
+    "staff": "staff",
+    "infantry": "infantry",
+    "cavalry": "cavalry",
     "casualties": "casualty",
     "movies": "movie",
     "calories": "calorie",

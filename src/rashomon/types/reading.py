@@ -95,6 +95,15 @@ class Figure(msgspec.Struct, frozen=True):
     unit: str | None
     """The noun counted, singular and lower-case ("missile"), or "percent", "usd", "year old"."""
     hedge: Hedge = "exact"
+    counted: Span | None = None
+    """What is counted in the account's words, without the number: "ballistic missiles", the "killed" of "12 killed",
+    the "voters" of "40 percent of voters"; it may stand before or after the figure's own words."""
+    whole: Span | None = None
+    """What it is a part of: "the 40 passengers" where 12 of them are told of, "them" in "three of them children"."""
+    per: str | None = None
+    """What a rate is told for, lower-case: "day", "hour", "barrel", "100,000 people"."""
+    outcome: str | None = None
+    """What befell those counted, where the words beside say it: "killed", "injured", "missing", "displaced"."""
 
 
 class TimeExpression(msgspec.Struct, frozen=True, rename={"from_": "from"}):
