@@ -78,6 +78,7 @@ AFTER: dict[str, Hedge] = {
     "or fewer": "at_most",
     "or less": "at_most",
     "plus": "at_least",
+    "odd": "about",
     "at least": "at_least",
     "at most": "at_most",
     "or thereabouts": "about",
@@ -170,7 +171,7 @@ def bounded(words: Sequence[str], gaps: Sequence[str], i: int, number: Number, f
     after = number.end
     tail = " ".join(words[after : after + 2])
     late = AFTER.get(tail) or AFTER.get(words[after] if after < len(words) else "")
-    if first == lead and late and after < len(words) and gaps[after] in (" ", "-", "\u00a0"):
+    if late and (first == lead or hedge == late) and after < len(words) and gaps[after] in (" ", "-", "\u00a0"):
         hedge, after = late, after + len(tail.split()) if AFTER.get(tail) else after + 1
     if after < len(words) and first == lead and gaps[after].startswith("+"):
         hedge = "at_least"

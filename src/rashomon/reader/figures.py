@@ -5,6 +5,7 @@ boeing 737, f 16, covid 19, route 66); telephone and house numbers; scores of ga
 nothing of what it counts; "one" as a pronoun ("one of the", "no one", "this one").
 """
 
+import re
 from bisect import bisect_left, bisect_right
 
 from rashomon.reader.bounds import Bounds, bounded
@@ -14,13 +15,16 @@ from rashomon.reader.noughts import few_if_any, nothing
 from rashomon.reader.numberpage import NumberPage, dated, number_page
 from rashomon.reader.shares import share, span
 from rashomon.reader.units import Said, said_of
-from rashomon.text.counted import MEASURES
+from rashomon.text.counted import DETERMINERS, MEASURES
 from rashomon.text.currencies import MONEY
 from rashomon.text.numbers import Number, parse
 from rashomon.types import Figure
 
 LARGE = 10_000
 """From here on a number written in groups or words tells an amount even where no word says of what."""
+
+_SOME = frozenset("one some most many each any none all half".split())
+_DECADE = re.compile(r"([2-9]0)s")
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -47,6 +51,10 @@ def _at(page: NumberPage, i: int, free: int, last: Figure | None) -> tuple[Figur
         return few_if_any(page, i)
     if dated(page, i):
         return None, i + 1
+    thirties = _DECADE.fullmatch(word)
+    if thirties:
+        aged, low = i and page.plain[i - 1] in ("his", "her", "their"), int(thirties[1])
+        return (Figure(page.starts[i], page.ends[i], low, low + 9, "year old", "vague") if aged else None), i + 1
     part = share(page, i, free)
     if part:
         return part, bisect_right(page.starts, part.end - 1)
@@ -94,13 +102,32 @@ def _figure(
     if not measure and not number.scaled:
         low = low + 1 if hedge == "more_than" and low is not None else low
         high = high - 1 if hedge == "less_than" and high is not None else high
-    of_it = rate(page, said.end_word) if unit else None
+    of_it = rate(page, said.end_word) if unit or number.scaled else None
     end, after = (page.ends[of_it[1] - 1], of_it[1]) if of_it else (said.end, max(said.end_word, found.after))
     per = of_it[0] if of_it else said.per
-    inside = last and last.whole and last.whole.start <= start < last.whole.end
-    outcome = None if inside else said.outcome
+    outcome = None if _of_some(page, found.first, start, last) else said.outcome
+    if (
+        (unit or "").startswith("degree")
+        and low is not None
+        and high is not None
+        and _below_nought(page, found.number_at)
+    ):
+        low, high = -high, -low
     noun, whole = span(page, said.counted), span(page, said.whole)
     return Figure(start, end, low, high, unit, hedge, noun, whole, per, outcome), after
+
+
+def _of_some(page: NumberPage, first: int, start: int, last: Figure | None) -> bool:
+    """Whether the figure counts a whole, of which something befell a part only: "one of the 12 was hurt"."""
+    if last and last.whole:
+        return last.whole.start <= start < last.whole.end
+    w = page.plain
+    of = first - 1 - (w[first - 1] in DETERMINERS if first else 0)
+    return of > 0 and w[of] == "of" and w[of - 1] in _SOME
+
+
+def _below_nought(page: NumberPage, i: int) -> bool:
+    return page.gaps[i] in (" -", " −") or page.plain[max(0, i - 1) : i] == ["minus"]
 
 
 def _stands_alone(page: NumberPage, found: Bounds, number: Number) -> bool:

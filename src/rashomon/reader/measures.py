@@ -111,6 +111,7 @@ def stuff(page: NumberPage, j: int, unit: str = "") -> tuple[Words | None, Words
     "12% of the town's homes", "20 kg of gold", "$40 million in damage"; not "12 miles of the border".
     """
     w = page.plain
+    j += w[j : j + 2] == ["worth", "of"]
     if j + 1 >= len(w) or page.gaps[j].lstrip("%") != " " or (w[j] != "of" and not (w[j] == "in" and unit in MONEY)):
         return None, None
     if unit in MEASURES and w[j + 1] in DETERMINERS:
@@ -133,14 +134,14 @@ def noun_of(page: NumberPage, k: int, *, goods: bool = False) -> tuple[Words | N
 def rate(page: NumberPage, j: int) -> tuple[str, int] | None:
     """What the number before word j is told for, and the word after: "a day", "per 100,000 people", "daily"."""
     w, n = page.plain, len(page.plain)
-    if j >= n or page.gaps[j] not in (" ", "/", "\u00a0"):
+    if j >= n or page.gaps[j] not in (" ", "-", "/", "\u00a0"):
         return None
     if page.gaps[j] == "/":
         per = {"h": "hour", "hr": "hour", "s": "second"}.get(w[j], w[j] if w[j] in _FOR else None)
         return (per, j + 1) if per else None
     if w[j] in _ADVERBS:
         return _ADVERBS[w[j]], j + 1
-    if j + 1 >= n or w[j] not in ("a", "an", "per", "each", "every") or page.gaps[j + 1] != " ":
+    if j + 1 >= n or w[j] not in ("a", "an", "per", "each", "every") or page.gaps[j + 1] not in (" ", "-"):
         return None
     if w[j] == "per":
         return _per(page, j + 1)

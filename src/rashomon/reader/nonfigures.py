@@ -16,9 +16,10 @@ _NAMING = frozenset(
 """Words that a number after them belongs to as a name."""
 _AT_TIMES = frozenset(
     """district zone count area camp pier engine ladder schedule tower line bus train unit block platform lot local post
-    station act bill court""".split()
+    station act bill court day week month game force marine""".split()
 )
 """Words that name with a number, unless a noun follows that the number counts: "unit 731", "at the camp 40 people"."""
+_SHORTENED = frozenset("no h hr hb sb sr pub p f b c g m".split())
 _ADDRESS = frozenset("street st avenue ave road rd boulevard blvd drive lane highway hwy parkway court place".split())
 
 
@@ -34,7 +35,7 @@ def names_a_thing(page: NumberPage, i: int, number: Number) -> bool:
     if number.digits and (_in_a_code(page, i, number) or _in_an_address(page, number)):
         return True
     before, gap = (page.plain[i - 1] if i else ""), page.gaps[i]
-    if gap not in (" ", ". ", "-", "\u00a0"):
+    if gap not in (" ", "-", "\u00a0") and not (gap == ". " and before in _SHORTENED):
         return False
     if before in _AT_TIMES:
         end = number.end

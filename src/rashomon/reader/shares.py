@@ -9,6 +9,9 @@ from rashomon.types import Figure, Span
 
 _SECOND_HALF = frozenset("second first other latter better top bottom upper lower".split())
 
+_BARE = frozenset("thirds fourths fifths eighths".split())
+"""Fractions that are shares by themselves: "a two-thirds majority"."""
+
 
 def share(page: NumberPage, i: int, free: int) -> Figure | None:
     """The share that begins at word i, with the hedge before it; words before `free` are taken."""
@@ -22,7 +25,8 @@ def share(page: NumberPage, i: int, free: int) -> Figure | None:
             return None
         if whole.end < len(w) and singular(w[whole.end]) in MEASURES:
             return None  # "two in five hours" is no share
-        return _figure(page, i, whole.end, 100 * top / whole.low, whole.end, free)
+        noun_at = whole.end + (w[whole.end : whole.end + 1] == ["of"])
+        return _figure(page, i, whole.end, 100 * top / whole.low, noun_at, free)
     return _fraction(page, i, j, top, free)
 
 
@@ -36,6 +40,8 @@ def _fraction(page: NumberPage, i: int, j: int, top: float, free: int) -> Figure
     value = 100 * top / FRACTIONS[w[j]]
     if w[j + 1] == "of":
         return _figure(page, i, j + 2, value, j + 2, free)
+    if w[j] in _BARE and j > i:
+        return _figure(page, i, j + 1, value, len(w), free)
     if w[j] == "half" and w[j + 1] in DETERMINERS - {"a", "an", "some", "all"} and page.gaps[j + 1] == " ":
         return _figure(page, i, j + 1, value, j + 1, free)
     return None

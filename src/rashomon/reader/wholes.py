@@ -31,9 +31,8 @@ def part(page: NumberPage, i: int, number: Number) -> Part | None:
     k = j + 1
     if w[k] in _THEM:
         return _of_them(page, k)
-    if w[k] == "those" and k + 1 < len(w) and w[k + 1] in PARTICIPLES:
-        outcome = PARTICIPLES[w[k + 1]]
-        return Part(outcome, k + 2, (k + 1, k + 2), (k, k + 2), outcome)
+    if w[k] in ("the", "those", "these") and k + 1 < len(w) and w[k + 1] in PARTICIPLES:
+        return _of_those_hurt(page, k)
     at = _number_within(page, k)
     if at is not None and not number.vague:
         return _of_number(page, i, k, at)
@@ -57,6 +56,15 @@ def _of_them(page: NumberPage, k: int) -> Part:
     if noun and noun.end <= k + 3 and not w[k + 1].endswith("ed"):
         return Part(noun.unit, noun.end, (noun.start, noun.end), (k, k + 1))
     return Part(None, k + 1, None, (k, k + 1))
+
+
+def _of_those_hurt(page: NumberPage, k: int) -> Part:
+    """ "20 of those hurt", "27 of the dead", "two of the wounded soldiers"."""
+    outcome = PARTICIPLES[page.plain[k + 1]]
+    noun = mass(page.plain, page.gaps, k + 2) if page.gaps[k + 2 : k + 3] == [" "] else None
+    if noun and noun.start == k + 2:
+        return Part(noun.unit, noun.end, (k + 1, noun.end), (k, noun.end), outcome)
+    return Part(outcome, k + 2, (k + 1, k + 2), (k, k + 2), outcome)
 
 
 def _number_within(page: NumberPage, k: int) -> int | None:

@@ -70,6 +70,7 @@ STOP = frozenset(
     following despite due involving involved wearing carrying holding staying living working waiting trying training
     saying
     begins ends opens starts forbids allows bans calls shows comes goes survived
+    aboard onboard worth
     s t re ve ll d""".split()
 )
 """Words that end the noun phrase after a number: function words, verbs of reports, days and months."""
@@ -115,6 +116,8 @@ def counted(words: Sequence[str], gaps: Sequence[str], start: int, *, one: bool 
     """
     i, steps, last = start, 0, -1
     while i < len(words) and words[i] in _LEAD and i - start < 3 and _open(gaps[i]):
+        if words[i] in DETERMINERS and words[start] != "of":
+            return None  # flattened: "2 the mayor"
         i += 1
     first = next((k for k in range(start, i) if words[k] not in DETERMINERS and words[k] != "of"), i)
     limit = 3 if one else 5
@@ -131,6 +134,10 @@ def counted(words: Sequence[str], gaps: Sequence[str], start: int, *, one: bool 
         if one and last >= 0 and _verb(word) and not words[last].endswith(("ed", "ly")):
             break
         last, i, steps = (last if word.endswith("ly") else i), i + 1, steps + 1
+    if one and words[i : i + 1] == ["s"]:
+        return None  # flattened: "on air force one the mayor s aides"
+    if one and last == first and _verb(words[last]):
+        return None  # "one landed"
     if one and last >= 0 and not (plural(words[last]) and words[last] != "police") and len(words[last]) > 2:
         return Counted(_unit(words, last), first, last + 1)
     return None

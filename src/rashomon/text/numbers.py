@@ -24,6 +24,10 @@ FRACTIONS = {
     "quarters": 4,
     "fifth": 5,
     "fifths": 5,
+    "fourth": 4,
+    "fourths": 4,
+    "sixths": 6,
+    "eighths": 8,
     "tenth": 10,
     "tenths": 10,
 }
