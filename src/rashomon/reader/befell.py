@@ -36,8 +36,11 @@ def befell(page: NumberPage, i: int) -> Fate | None:
     return None
 
 
-def outcome_after(page: NumberPage, i: int) -> Fate | None:
-    """The outcome of those whom the noun before word i names: "people were killed", "homes destroyed in the fire"."""
+def outcome_after(page: NumberPage, i: int, *, bare: bool = False) -> Fate | None:
+    """The outcome of those whom the noun before word i names: "people were killed", "homes destroyed in the fire".
+
+    With `bare` any participle tells it, since no verb can stand there: "the number of people killed rose".
+    """
     w, j, passive = page.plain, i, False
     while j < len(w) and j < i + 5 and w[j] in _BETWEEN and page.gaps[j] == " ":
         passive = passive or (w[j] in BE and w[j] not in _HAVE)
@@ -46,7 +49,7 @@ def outcome_after(page: NumberPage, i: int) -> Fate | None:
         return None
     fate = Fate(PARTICIPLES[w[j]], (j, j + 1), j + 1)
     last = j + 1 >= len(w) or page.gaps[j + 1] != " " or w[j + 1] in _GOES_ON
-    return fate if passive or w[j] in STATES or last else None
+    return fate if bare or passive or w[j] in STATES or last else None
 
 
 def done_before(page: NumberPage, first: int) -> Fate | None:

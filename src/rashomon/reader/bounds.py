@@ -144,6 +144,12 @@ def _range(words: Sequence[str], gaps: Sequence[str], i: int, number: Number, le
     return (second, announced) if second else None
 
 
+def _tells_a_score(number: Number, second: Number) -> bool:
+    """True for two plain numbers in digits under a thousand, the greater first: "48 to 31"."""
+    plain = number.digits and second.digits and not (number.scaled or second.scaled)
+    return plain and number.low < 1000
+
+
 def _scale_back(words: Sequence[str], number: Number, second: Number) -> Number:
     """ "two to three million": the scale after the second number holds for the first."""
     last = words[second.end - 1]
@@ -165,7 +171,7 @@ def bounded(words: Sequence[str], gaps: Sequence[str], i: int, number: Number, f
         if number.low < second.high:
             first = lead - 1 if announced and lead - 1 >= free else hedge_before(words, gaps, lead, free)[0]
             return Bounds(first, i, second.end, number.low, second.high, "between")
-        if words[number.end] != "or":
+        if words[number.end] != "or" and lead == i and _tells_a_score(number, second):
             return None
     first, hedge = hedge_before(words, gaps, lead, free)
     after = number.end

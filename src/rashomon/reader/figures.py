@@ -24,6 +24,7 @@ LARGE = 10_000
 """From here on a number written in groups or words tells an amount even where no word says of what."""
 
 _SOME = frozenset("one some most many each any none all half".split())
+_VOTE = frozenset("vote votes voted score scored beat ballot".split())
 _DECADE = re.compile(r"([2-9]0)s")
 
 
@@ -135,5 +136,7 @@ def _stands_alone(page: NumberPage, found: Bounds, number: Number) -> bool:
     if found.hedge == "between":
         return number.scaled
     # "50 000 in cash": flattened money has lost its sign; a long run of digits is a code
+    if _VOTE.intersection(page.plain[max(0, found.first - 3) : found.first]):
+        return False
     large = number.low >= LARGE and (not number.digits or number.end > found.number_at + 1)
     return found.hedge not in ("exact", "vague") or number.scaled or number.vague or large

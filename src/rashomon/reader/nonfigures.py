@@ -49,7 +49,7 @@ def _in_a_code(page: NumberPage, i: int, number: Number) -> bool:
     if page.plain[end : end + 3] == ["u", "s", "c"] or page.plain[end : end + 1] == ["usc"]:
         return True
     hung = i and gap in ("-", "/", "#", ":", ".")
-    if hung and ((before[0].isalpha() and before not in ("mid", "than")) or before[0].isdigit()):
+    if hung and ((before[0].isalpha() and before not in ("mid", "than", "magnitude")) or before[0].isdigit()):
         return True
     if gap.endswith("#") or (gap == " " and before.isdigit() and len(before) < 4 and not dated(page, i - 1)):
         return True

@@ -17,6 +17,8 @@ def share(page: NumberPage, i: int, free: int) -> Figure | None:
     """The share that begins at word i, with the hedge before it; words before `free` are taken."""
     w = page.plain
     first = spelt(w, i) if w[i] in UNITS and UNITS[w[i]] else None
+    if w[i] == "1" and w[i + 1 : i + 2] in (["in"], ["out"]):
+        first = parse(w, page.gaps, i)
     top, j = (first.low, first.end) if first else (1, i + (w[i] in ("a", "an")))
     if first and first.low < 10 and w[j : j + 1] in (["in"], ["out"]):
         k = j + 1 + (w[j : j + 2] == ["out", "of"])

@@ -9,7 +9,7 @@ from rashomon.reader.bounds import Bounds
 from rashomon.reader.measures import Measured, Money, measured, stuff
 from rashomon.reader.numberpage import NumberPage
 from rashomon.reader.wholes import part
-from rashomon.text.counted import MEASURES, SINGLE, STOP, counted
+from rashomon.text.counted import MEASURES, PARTICIPLES, SINGLE, STOP, counted
 from rashomon.text.numbers import Number
 
 Words = tuple[int, int]
@@ -117,10 +117,9 @@ def _told_before(page: NumberPage, found: Bounds, end: int) -> Said:
     if fate:
         more = w[after : after + 1] == ["more"] and page.gaps[after] == " "
         return Said(fate.outcome, after + more, page.ends[after + more - 1], fate.words, outcome=fate.outcome)
-    window = w[max(0, first - 7) : first]
-    if "toll" in window and w[first - 1] in _TOLL:
-        at = first - 1 - window[::-1].index("toll")
-        return Said("dead", after, end, (at - (w[at - 1 : at] == ["death"]), at + 1), outcome="dead")
+    tally = _tally(page, first) if first and w[first - 1] in _TOLL else None
+    if tally:
+        return Said(tally.unit, after, end, tally.counted, outcome=tally.outcome)
     if w[first - 1 : first] == ["magnitude"]:
         return Said("magnitude", after, end, start=page.starts[first - 1])
     if w[max(0, first - 2) : first] == ["magnitude", "of"]:
@@ -128,6 +127,22 @@ def _told_before(page: NumberPage, found: Bounds, end: int) -> Said:
     if found.low is not None and found.low < _OLDEST and (_aged(w, first) or _apposed(page, found, end)):
         return Said("year old", after, end)
     return Said(None, after, end)
+
+
+def _tally(page: NumberPage, first: int) -> Said | None:
+    """ "The death toll rose to 56", "the number of people killed stood at 61": what a tally counts."""
+    w = page.plain
+    for at in range(first - 1, max(-1, first - 9), -1):
+        if w[at] == "toll":
+            return Said("dead", 0, 0, (at - (w[at - 1 : at] == ["death"]), at + 1), outcome="dead")
+        if w[at : at + 2] == ["number", "of"] and at + 3 < first:
+            k = at + 2 + (w[at + 2] in ("the", "those"))
+            if w[k] in PARTICIPLES:
+                return Said(PARTICIPLES[w[k]], 0, 0, (k, k + 1), outcome=PARTICIPLES[w[k]])
+            noun = counted(w, page.gaps, k)
+            fate = outcome_after(page, noun.end, bare=True) if noun and noun.end < first else None
+            return Said(noun.unit, 0, 0, (noun.start, noun.end), outcome=fate and fate.outcome) if noun else None
+    return None
 
 
 def _aged(words: list[str], first: int) -> bool:
@@ -139,7 +154,9 @@ def _aged(words: list[str], first: int) -> bool:
 
 
 def _apposed(page: NumberPage, found: Bounds, end: int) -> bool:
-    """An age between commas after a name, in text that has them: "Smith, 34, said"."""
+    """An age between marks, in text that has them: "Smith, 34, said", "Smith, who is 34, said"."""
     i, t = found.number_at, page.text
+    if page.plain[max(0, i - 2) : i] in (["who", "is"], ["who", "was"]) and found.first == i:
+        return page.plain[i].isdigit() and t[end : end + 1] in (",", ".")
     between = page.gaps[i] == ", " and end < len(t) and t[end] in ",." and found.first == i and found.low == found.high
     return between and (found.low or 0) >= 1 and page.plain[i].isdigit() and t[page.starts[i - 1]].isupper()

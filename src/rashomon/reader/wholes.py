@@ -5,7 +5,7 @@ from typing import NamedTuple
 from rashomon.reader.befell import befell, outcome_after
 from rashomon.reader.numberpage import NumberPage, dated
 from rashomon.text.counted import DETERMINERS, PARTICIPLES, counted, mass
-from rashomon.text.numbers import Number, parse
+from rashomon.text.numbers import Number, parse, plural
 
 Words = tuple[int, int]
 _THEM = frozenset("them us you whom which".split())
@@ -40,8 +40,8 @@ def part(page: NumberPage, i: int, number: Number) -> Part | None:
     if w[k] in _NO_WHOLE or (w[k] not in DETERMINERS and not owned):
         return None
     noun = mass(w, page.gaps, k)
-    if not noun:
-        return None
+    if not noun or not plural(w[noun.end - 1]):
+        return None  # "8 of its workforce" has lost its percent sign
     fate = outcome_after(page, noun.end)
     return Part(noun.unit, noun.end, (noun.start, noun.end), (k, noun.end), fate.outcome if fate else None)
 

@@ -136,7 +136,8 @@ def in_digits(words: Sequence[str], gaps: Sequence[str], start: int) -> Number |
     scaled = False
     if i < size and len(words[i]) <= 3:
         point = gaps[i] == "."
-        tail = _ATTACHED.match(words[i]) if point else None
+        tail = _ATTACHED.match(words[i]) if point or gaps[i] == " " else None
+        tail = tail if point or (tail and len(tail[1]) == 1 and tail[2] not in ("k", "b") and len(w) <= 3) else None
         lost = gaps[i] == " " and len(w) <= 3 and _point_lost(words, i, w) and (whole == w or words[i + 1] == "points")
         if tail:
             value = float(f"{whole}.{tail.group(1)}") * SUFFIXES[tail.group(2)]
