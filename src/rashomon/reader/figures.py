@@ -94,7 +94,8 @@ def _figure(
     unit = said.unit
     if unit is None and last and last.unit == "year old" and page.text[last.end : start].strip(" ,") in ("", "and"):
         unit = "year old"  # "aged 19 and 23"
-    if unit is None and not _stands_alone(page, found, number) and not said.whole:
+    of_it = rate(page, said.end_word)
+    if unit is None and not _stands_alone(page, found, number) and not said.whole and not (of_it and number.digits):
         return None, found.after
     low, high, hedge = found.low, found.high, found.hedge
     measure = unit in MONEY or unit == "percent" or any(u in MEASURES for u in (unit or "").split())
@@ -103,7 +104,6 @@ def _figure(
     if not measure and not number.scaled:
         low = low + 1 if hedge == "more_than" and low is not None else low
         high = high - 1 if hedge == "less_than" and high is not None else high
-    of_it = rate(page, said.end_word) if unit or number.scaled else None
     end, after = (page.ends[of_it[1] - 1], of_it[1]) if of_it else (said.end, max(said.end_word, found.after))
     per = of_it[0] if of_it else said.per
     outcome = None if _of_some(page, found.first, start, last) else said.outcome
@@ -133,10 +133,16 @@ def _below_nought(page: NumberPage, i: int) -> bool:
 
 def _stands_alone(page: NumberPage, found: Bounds, number: Number) -> bool:
     """Whether a number that no noun follows is an amount all the same: hedged, vague, a million, or plainly large."""
-    if found.hedge == "between":
-        return number.scaled
-    # "50 000 in cash": flattened money has lost its sign; a long run of digits is a code
     if _VOTE.intersection(page.plain[max(0, found.first - 3) : found.first]):
         return False
-    large = number.low >= LARGE and (not number.digits or number.end > found.number_at + 1)
+    # "50 000 in cash": flattened money has lost its sign; a long run of digits is a code
+    grouped = number.digits and number.end > found.number_at + 1
+    thousands = (
+        grouped
+        and number.low >= 1000
+        and (page.gaps[found.number_at + 1] == "," or page.plain[number.end - 1] == "000")
+    )
+    large = thousands or (number.low >= LARGE and (grouped or not number.digits))
+    if found.hedge == "between":
+        return number.scaled or large
     return found.hedge not in ("exact", "vague") or number.scaled or number.vague or large

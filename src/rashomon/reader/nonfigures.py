@@ -62,6 +62,8 @@ def _in_an_address(page: NumberPage, number: Number) -> bool:
     """True before a street's name: "1935 Orchard Street"."""
     end = number.end
     street = _ADDRESS.intersection(page.plain[end + 1 : end + 3])
+    if street <= {"court", "place"} and counted(page.plain, page.gaps, end):
+        return False  # "15 District Court judges"
     return bool(street) and not number.scaled and (page.text[page.starts[end]].isupper() or page.text[:400].islower())
 
 

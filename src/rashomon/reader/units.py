@@ -93,6 +93,8 @@ def _noun(page: NumberPage, found: Bounds) -> Said | None:
         return Said(w[after], after + 1, page.ends[after], (after, after + 1))
     one = w[i] in ("one", "1") and found.hedge != "between" and after == i + 1
     noun = counted(w, page.gaps, after, one=one)
+    if not noun and w[after] in SINGLE and not one and after + 1 < len(w) and w[after + 1] not in STOP:
+        return Said(w[after], after + 1, page.ends[after], (after, after + 1))
     if not noun or (one and noun.unit in _ONE_IDIOM):
         return None
     fate = outcome_after(page, noun.end) or done_before(page, found.first)

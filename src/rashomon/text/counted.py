@@ -90,7 +90,7 @@ _ATTRIBUTIVE = frozenset(
 
 SINGLE = frozenset(
     """member judge car man woman person people page seat room bed vehicle nation party room truck ship boat country
-    state game event unit family player point step stop lane engine bedroom""".split()
+    state game event unit family player point step stop lane engine bedroom part volume""".split()
 )
 """Nouns that a number before them makes an attribute of: "a 12-member panel", "a three judge panel"."""
 

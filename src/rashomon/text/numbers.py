@@ -217,6 +217,8 @@ def _and_a_half(words: Sequence[str], gaps: Sequence[str], found: Number) -> Num
         return found
     if words[i : i + 3] == ["and", "a", "half"]:
         part, i = 0.5, i + 3
+    elif i < len(words) and words[i] in _PARTS and gaps[i] in (" ", "-", "\u00a0"):
+        part, i = _PARTS[words[i]], i + 1
     elif words[i : i + 2] in (["1", "2"], ["1", "4"], ["3", "4"]) and gaps[i + 1] == "/" and gaps[i] in (" ", "-"):
         part, i = int(words[i]) / int(words[i + 1]), i + 2
     else:
