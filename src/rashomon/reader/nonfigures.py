@@ -2,7 +2,7 @@
 
 from rashomon.reader.befell import befell
 from rashomon.reader.numberpage import NumberPage, dated
-from rashomon.text.counted import counted
+from rashomon.text.counted import DETERMINERS, counted
 from rashomon.text.numbers import Number
 
 _NAMING = frozenset(
@@ -18,7 +18,8 @@ _AT_TIMES = frozenset(
     """district zone count area camp pier engine ladder schedule tower line bus train unit block platform lot local post
     station act bill court day week month game force marine""".split()
 )
-"""Words that name with a number, unless a noun follows that the number counts: "unit 731", "at the camp 40 people"."""
+"""Words that name with a number ("unit 731"), unless placed by a determiner: "at the camp 40 people fell ill"."""
+_PLACING = DETERMINERS | frozenset("every each this that last next one".split())
 _SHORTENED = frozenset("no h hr hb sb sr pub p f b c g m".split())
 _ADDRESS = frozenset("street st avenue ave road rd boulevard blvd drive lane highway hwy parkway court place".split())
 
@@ -38,8 +39,8 @@ def names_a_thing(page: NumberPage, i: int, number: Number) -> bool:
     if gap not in (" ", "-", "\u00a0") and not (gap == ". " and before in _SHORTENED):
         return False
     if before in _AT_TIMES:
-        end = number.end
-        return not (_in_lower(page, i - 1) and (counted(page.plain, page.gaps, end) or befell(page, end)))
+        placed = i > 1 and page.plain[i - 2] in _PLACING and _in_lower(page, i - 1)
+        return not placed or not (counted(page.plain, page.gaps, number.end) or befell(page, number.end))
     return before in _NAMING
 
 

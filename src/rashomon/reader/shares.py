@@ -3,14 +3,14 @@
 from rashomon.reader.bounds import hedge_before
 from rashomon.reader.measures import noun_of
 from rashomon.reader.numberpage import NumberPage, dated
-from rashomon.text.counted import DETERMINERS, MEASURES
+from rashomon.text.counted import DETERMINERS, MEASURES, STOP
 from rashomon.text.numbers import FRACTIONS, TENS, UNITS, parse, singular, spelt
 from rashomon.types import Figure, Span
 
 _SECOND_HALF = frozenset("second first other latter better top bottom upper lower".split())
 
 _BARE = frozenset("thirds fourths fifths eighths".split())
-"""Fractions that are shares by themselves: "a two-thirds majority"."""
+"""Fractions that are shares by themselves: "a two-thirds majority"; after "by" all are: "fell by a third"."""
 
 
 def share(page: NumberPage, i: int, free: int) -> Figure | None:
@@ -35,16 +35,18 @@ def share(page: NumberPage, i: int, free: int) -> Figure | None:
 def _fraction(page: NumberPage, i: int, j: int, top: float, free: int) -> Figure | None:
     """ "half of", "two thirds of", and "half the"; `j` is where the fraction's name is to stand."""
     w = page.plain
-    if j + 1 >= len(w) or w[j] not in FRACTIONS or top >= FRACTIONS[w[j]] or (w[i] != "half" and j == i):
+    if j >= len(w) or w[j] not in FRACTIONS or top >= FRACTIONS[w[j]] or (w[i] != "half" and j == i):
         return None
     if i and w[i - 1] in _SECOND_HALF:
         return None
     value = 100 * top / FRACTIONS[w[j]]
-    if w[j + 1] == "of":
+    following = w[j + 1] if j + 1 < len(w) else ""
+    if following == "of":
         return _figure(page, i, j + 2, value, j + 2, free)
-    if w[j] in _BARE and j > i:
+    ends = following in STOP or following == "" or page.gaps[j + 1] != " "
+    if (w[j] in _BARE and j > i) or (i and w[i - 1] == "by" and ends):
         return _figure(page, i, j + 1, value, len(w), free)
-    if w[j] == "half" and w[j + 1] in DETERMINERS - {"a", "an", "some", "all"} and page.gaps[j + 1] == " ":
+    if w[j] == "half" and following in DETERMINERS - {"a", "an", "some", "all"} and page.gaps[j + 1] == " ":
         return _figure(page, i, j + 1, value, j + 1, free)
     return None
 

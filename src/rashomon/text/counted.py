@@ -30,7 +30,8 @@ DOING = {
         "damaged": "damaged damaging", "trapped": "trapped trapping", "infected": "infected infecting",
         "kidnapped": "kidnapped kidnapping", "abducted": "abducted abducting", "executed": "executed executing",
         "fired": "fired firing", "launched": "launched launching", "intercepted": "intercepted intercepting",
-        "sickened": "sickened sickening",
+        "sickened": "sickened sickening", "stranded": "stranded stranding", "shot": "shot shooting",
+        "indicted": "indicted indicting", "convicted": "convicted convicting",
     }.items()
     for w in forms.split()
 }  # fmt: skip

@@ -20,6 +20,7 @@ NAMES = {
     "naira": "ngn", "franc": "chf", "hryvnia": "uah", "rupiah": "idr", "baht": "thb", "dong": "vnd", "ringgit": "myr",
     "rand": "zar", "zloty": "pln", "forint": "huf", "kronor": "sek", "krona": "sek", "dirham": "aed", "birr": "etb",
     "taka": "bdt", "tenge": "kzt", "kwacha": "zmw", "cedi": "ghs", "sterling": "gbp",
+    "kroner": "krone",
 }  # fmt: skip
 """A currency's name by itself, in the singular; where several lands use it, the one most in the news."""
 LANDS = {
