@@ -25,6 +25,8 @@ LARGE = 10_000
 
 _SOME = frozenset("one some most many each any none all half".split())
 _VOTE = frozenset("vote votes voted score scored beat ballot".split())
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AT_A_TIME = frozenset("at about around by before after until till since from just shortly".split())
 _DECADE = re.compile(r"([2-9]0)s")
 
 
@@ -135,6 +137,9 @@ def _stands_alone(page: NumberPage, found: Bounds, number: Number) -> bool:
     """Whether a number that no noun follows is an amount all the same: hedged, vague, a million, or plainly large."""
     if _VOTE.intersection(page.plain[max(0, found.first - 3) : found.first]):
         return False
+    clock = _CLOCK.fullmatch(page.text, page.starts[found.number_at], page.ends[found.after - 1])
+    if clock and page.plain[max(0, found.number_at - 1)] in _AT_A_TIME:
+        return False  # "bells rang at 9.40"
     # "50 000 in cash": flattened money has lost its sign; a long run of digits is a code
     grouped = number.digits and number.end > found.number_at + 1
     thousands = (
