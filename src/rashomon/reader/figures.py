@@ -77,12 +77,8 @@ def _number(page: NumberPage, i: int) -> Number | None:
     """The number at word i; "magnitude 5 8" has lost its decimal point."""
     number, w = parse(page.plain, page.gaps, i), page.plain
     digits = "".join(w[i : i + 2])
-    if (
-        "magnitude" in w[max(0, i - 2) : i]
-        and page.gaps[i + 1 : i + 2] == [" "]
-        and digits.isdigit()
-        and len(digits) == 2
-    ):
+    apart = page.gaps[i + 1 : i + 2] == [" "] and len(digits) == 2 and digits.isdecimal()
+    if apart and "magnitude" in w[max(0, i - 2) : i]:
         value = int(digits) / 10
         return Number(value, value, i + 2, digits=True, scaled=True)
     return number
@@ -109,13 +105,8 @@ def _figure(
     end, after = (page.ends[of_it[1] - 1], of_it[1]) if of_it else (said.end, max(said.end_word, found.after))
     per = of_it[0] if of_it else said.per
     outcome = None if _of_some(page, found.first, start, last) else said.outcome
-    if (
-        (unit or "").startswith("degree")
-        and low is not None
-        and high is not None
-        and _below_nought(page, found.number_at)
-    ):
-        low, high = -high, -low
+    if (unit or "").startswith("degree") and _below_nought(page, found.number_at):
+        low, high = (None if high is None else -high), (None if low is None else -low)
     noun, whole = span(page, said.counted), span(page, said.whole)
     return Figure(start, end, low, high, unit, hedge, noun, whole, per, outcome), after
 
@@ -142,12 +133,8 @@ def _stands_alone(page: NumberPage, found: Bounds, number: Number) -> bool:
         return False  # "bells rang at 9.40"
     # "50 000 in cash": flattened money has lost its sign; a long run of digits is a code
     grouped = number.digits and number.end > found.number_at + 1
-    thousands = (
-        grouped
-        and number.low >= 1000
-        and (page.gaps[found.number_at + 1] == "," or page.plain[number.end - 1] == "000")
-    )
-    large = thousands or (number.low >= LARGE and (grouped or not number.digits))
+    round_one = grouped and (page.gaps[found.number_at + 1] == "," or page.plain[number.end - 1] == "000")
+    large = number.low >= (1000 if round_one else LARGE) and (grouped or not number.digits)
     if found.hedge == "between":
         return number.scaled or large
     return found.hedge not in ("exact", "vague") or number.scaled or number.vague or large
