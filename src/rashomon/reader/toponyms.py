@@ -11,7 +11,8 @@ from typing import NamedTuple
 from rashomon.reader.closed import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from rashomon.reader.gazetteer import lookup
 from rashomon.reader.marked import Token
-from rashomon.reader.places import container, meanings
+from rashomon.reader.containing import container
+from rashomon.reader.places import meanings
 from rashomon.text.names import fold
 from rashomon.types import EntityKind
 

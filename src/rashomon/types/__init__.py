@@ -4,7 +4,8 @@ Every other room speaks in these. Offsets are Python string indices (code points
 """
 
 from rashomon.types.account import Account, Problem
-from rashomon.types.errors import ModelError
+from rashomon.types.errors import GazetteerError, ModelError
+from rashomon.types.gazetteer import KnownPlace, Precision
 from rashomon.types.group import Group, Groups
 from rashomon.types.reading import (
     Attribution,
@@ -17,6 +18,7 @@ from rashomon.types.reading import (
     Furniture,
     Hedge,
     Place,
+    PlaceKind,
     Reading,
     Sentence,
     Span,
@@ -46,14 +48,18 @@ __all__ = [
     "Event",
     "Figure",
     "Furniture",
+    "GazetteerError",
     "Group",
     "Groups",
     "Hedge",
+    "KnownPlace",
     "Link",
     "ModelError",
     "Origin",
     "Place",
+    "PlaceKind",
     "Point",
+    "Precision",
     "Problem",
     "Reading",
     "Sentence",

@@ -7,6 +7,8 @@ import msgspec
 AttributionKind = Literal["named", "anonymous", "group", "document", "outlet"]
 EntityKind = Literal["person", "organisation", "place", "facility", "group"]
 """A group is a people, a party, a faith; a facility is built in one place (a base, an airport)."""
+PlaceKind = Literal["place", "facility", "demonym"]
+"""A place; something built in one (a base, an airport); or the name of a people or of what is theirs ("Iranian")."""
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between", "vague"]
 
 
@@ -118,7 +120,10 @@ class TimeExpression(msgspec.Struct, frozen=True, rename={"from_": "from"}):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A named place; coordinates in degrees, null where the name is not known."""
+    """A named place; coordinates in degrees, null where neither the name nor what contains it is known.
+
+    A demonym has the coordinates of its country, and says nothing of where anything happened.
+    """
 
     start: int
     end: int
@@ -127,7 +132,11 @@ class Place(msgspec.Struct, frozen=True):
     longitude: float | None = None
     geonameid: int | None = None
     precision: str | None = None
-    """city, region, country; null where unresolved."""
+    """point, city, region, country; null where unresolved."""
+    kind: PlaceKind = "place"
+    within: str | None = None
+    """Where the place itself is not known: the place that contains it, by the account's words or its own name. Its
+    coordinates, id and precision are those given here."""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
