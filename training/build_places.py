@@ -41,7 +41,8 @@ COUNTIES_OF = {"US", "GB", "IE", "CA", "IN", "PH"}
 VAGUE = set(
     """north south east west centre center central northern southern eastern western northeast northwest southeast
     southwest north east north west south east south west upper lower republic capital valley islands coast savannah
-    federal state national mountain plateau lake lakes river""".split()
+    federal state national mountain plateau lake lakes river congress senate parliament government police justice
+    chamber commerce college university school church hospital union arab""".split()
 )
 """Words that say nothing by themselves, though some province or hamlet has nothing else for a name."""
 
@@ -115,7 +116,7 @@ def country_rows(cities: list[dict[str, Any]], known: list[tuple[list[str], tupl
 
 
 def facility_rows(known: list[tuple[list[str], tuple[float, float]]]) -> list[Row]:
-    """Seats of power kept by hand, airports of airlines, and air bases, each also without its city and "international"."""
+    """Seats of power kept by hand, airports of airlines and air bases, these also by parts of their names."""
     rows = []
     for names, at in known:
         rows += [row(fold(n), names[0], "f", "", "", at, 0, "") for n in names]

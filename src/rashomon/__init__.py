@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.pipeline import Loaded, group, load, read, reconcile, report
+    from rashomon.pipeline import Loaded, group, load, load_gazetteer, read, reconcile, report
     from rashomon.types import (
         Account,
         Attribution,
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
         Event,
         Figure,
         Furniture,
+        GazetteerError,
         Group,
+        KnownPlace,
         Link,
         Origin,
         Place,
@@ -51,7 +53,9 @@ __all__ = [
     "Event",
     "Figure",
     "Furniture",
+    "GazetteerError",
     "Group",
+    "KnownPlace",
     "Link",
     "Loaded",
     "Origin",
@@ -68,12 +72,13 @@ __all__ = [
     "__version__",
     "group",
     "load",
+    "load_gazetteer",
     "read",
     "reconcile",
     "report",
 ]
 
-_FROM_PIPELINE = frozenset({"Loaded", "group", "load", "read", "reconcile", "report"})
+_FROM_PIPELINE = frozenset({"Loaded", "group", "load", "load_gazetteer", "read", "reconcile", "report"})
 
 
 class _Face(ModuleType):

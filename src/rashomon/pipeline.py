@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from rashomon.types import Account, Group, Problem, Reading, Story
+from rashomon.types import Account, Group, KnownPlace, Problem, Reading, Story
 
 
 class Loaded(NamedTuple):
@@ -46,23 +46,36 @@ def load(*inputs: str | Path) -> Loaded:
     return Loaded(accounts, problems)
 
 
-def read(account: Account) -> Reading:
-    """What one account says, layer by layer. Every span slices `account.text` to the words meant."""
+def load_gazetteer(path: str | Path) -> tuple[KnownPlace, ...]:
+    """The places of a user's own CSV or GeoJSON file. Raises GazetteerError for one that cannot be used."""
+    from rashomon.intake import load_gazetteer as take_in
+
+    return take_in(path)
+
+
+def read(account: Account, *, gazetteer: Iterable[KnownPlace] = ()) -> Reading:
+    """What one account says, layer by layer. Every span slices `account.text` to the words meant.
+
+    `gazetteer` holds places that are looked up before those of the shipped one.
+    """
+    from rashomon.reader import Gazetteer
     from rashomon.reader import read as read_account
 
-    return read_account(account)
+    return read_account(account, Gazetteer(gazetteer))
 
 
-def readings(items: Iterable[Account | Problem]) -> Iterator[tuple[Account, Reading] | Problem]:
+def readings(
+    items: Iterable[Account | Problem], *, gazetteer: Iterable[KnownPlace] = ()
+) -> Iterator[tuple[Account, Reading] | Problem]:
     """Accounts with their readings in the order given, a few read ahead on all cores; problems pass in their place."""
-    from rashomon.reader import read_ahead
+    from rashomon.reader import Gazetteer, read_ahead
 
-    return read_ahead(items)
+    return read_ahead(items, Gazetteer(gazetteer))
 
 
-def reconcile(accounts: Iterable[Account]) -> Story:
+def reconcile(accounts: Iterable[Account], *, gazetteer: Iterable[KnownPlace] = ()) -> Story:
     """One story out of the accounts of one event: each is read, then their points are put side by side."""
-    return assemble(found for found in readings(accounts) if not isinstance(found, Problem))
+    return assemble(found for found in readings(accounts, gazetteer=gazetteer) if not isinstance(found, Problem))
 
 
 def assemble(pairs: Iterable[tuple[Account, Reading]]) -> Story:

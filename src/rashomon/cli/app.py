@@ -11,7 +11,7 @@ from rashomon import __version__, pipeline
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import Target, UsageError, check, targets, to_bytes, to_json, write_all, writing
 from rashomon.report import FORMS as STORY_FORMS
-from rashomon.types import Account, Groups, Story
+from rashomon.types import Account, Groups, KnownPlace, Story
 from rashomon.types.schema import FORMS as SCHEMAS
 from rashomon.types.schema import schema as schema_of
 
@@ -58,6 +58,16 @@ Outputs = Annotated[
     ),
 ]
 
+Gazetteer = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="Places of your own, before those that rashomon knows: .csv with name, latitude, longitude; or .geojson.",
+        show_default=False,
+    ),
+]
+
 
 def _format(forms: tuple[str, ...], default: str) -> typer.models.OptionInfo:
     if len(forms) > 1:
@@ -90,9 +100,10 @@ def report(
     inputs: Inputs,
     output: Outputs = None,
     form: Annotated[str | None, _format(STORY_FORMS, "md")] = None,
+    gazetteer: Gazetteer = None,
 ) -> None:
     """The main job: accounts of one event in, one story out, as a page, JSON, Markdown or a CSV ledger."""
-    _tell("report", inputs, output, form, "md")
+    _tell("report", inputs, output, form, "md", gazetteer)
 
 
 @app.command(epilog="Example: rashomon read accounts.jsonl --format jsonl > readings.jsonl")
@@ -100,20 +111,31 @@ def read(
     inputs: Inputs,
     output: Outputs = None,
     form: Annotated[str | None, _format(READING_FORMS, "jsonl")] = None,
+    gazetteer: Gazetteer = None,
 ) -> None:
     """Read each account by itself: sentences, who said what, figures, times, names; one reading a line, in order."""
     with errand("read") as messages:
         found = targets(output or (), form, READING_FORMS, "jsonl")
         if len(found) > 1:
             raise UsageError("read writes to one place: readings stream out as they are made")
-        check(found, inputs)
-        _stream_readings(messages, inputs, found[0])
+        check(found, _given(inputs, gazetteer))
+        _stream_readings(messages, inputs, found[0], _own_places(gazetteer))
 
 
-def _stream_readings(messages: Messages, inputs: list[str], target: Target) -> None:
+def _given(inputs: list[str], gazetteer: Path | None) -> list[str]:
+    """All files that are read, none of which may be written to."""
+    return [*inputs, str(gazetteer)] if gazetteer else inputs
+
+
+def _own_places(gazetteer: Path | None) -> tuple[KnownPlace, ...]:
+    return pipeline.load_gazetteer(gazetteer) if gazetteer else ()
+
+
+def _stream_readings(messages: Messages, inputs: list[str], target: Target, own_places: tuple[KnownPlace, ...]) -> None:
     """Each reading is out as soon as it is made, so that memory does not grow with the input."""
     as_list = target.form == "json"
-    made = messages.usable(pipeline.readings(pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=True)))
+    items = pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=True)
+    made = messages.usable(pipeline.readings(items, gazetteer=own_places))
     with messages.steps("Reading", to_stdout=target.path is None) as steps, writing(target.path) as file:
         for i, (_, reading) in enumerate(steps.over(made)):
             line = to_json(messages.told(reading))
@@ -128,25 +150,34 @@ def reconcile(
     inputs: Inputs,
     output: Outputs = None,
     form: Annotated[str | None, _format(STORY_FORMS, "json")] = None,
+    gazetteer: Gazetteer = None,
 ) -> None:
     """The same story as `report`, as JSON on standard output unless told otherwise: made for programs."""
-    _tell("reconcile", inputs, output, form, "json")
+    _tell("reconcile", inputs, output, form, "json", gazetteer)
 
 
-def _tell(verb: str, inputs: list[str], output: list[Path] | None, form: str | None, default: str) -> None:
+def _tell(
+    verb: str,
+    inputs: list[str],
+    output: list[Path] | None,
+    form: str | None,
+    default: str,
+    gazetteer: Path | None,
+) -> None:
     with errand(verb) as messages:
         found = targets(output or (), form, STORY_FORMS, default)
-        check(found, inputs)
+        check(found, _given(inputs, gazetteer))
+        own_places = _own_places(gazetteer)
         with messages.steps("Taking in") as steps:
             accounts = list(steps.over(messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))))
-        story = _story(messages, accounts)
+        story = _story(messages, accounts, own_places)
         texts = {f: pipeline.report(story, f) for f in dict.fromkeys(t.form for t in found)}
         write_all((t, texts[t.form]) for t in found)
 
 
-def _story(messages: Messages, accounts: list[Account]) -> Story:
+def _story(messages: Messages, accounts: list[Account], own_places: tuple[KnownPlace, ...]) -> Story:
     with messages.steps("Reading", len(accounts)) as steps:
-        made = messages.usable(pipeline.readings(accounts))
+        made = messages.usable(pipeline.readings(accounts, gazetteer=own_places))
         pairs = [(account, messages.told(reading)) for account, reading in steps.over(made)]
     with messages.steps("Putting together"):
         return pipeline.assemble(pairs)

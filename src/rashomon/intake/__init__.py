@@ -3,6 +3,7 @@
 Docs: `docs/inputs.md`.
 """
 
+from rashomon.intake.gazetteer import load_gazetteer
 from rashomon.intake.inputs import load
 
-__all__ = ["load"]
+__all__ = ["load", "load_gazetteer"]

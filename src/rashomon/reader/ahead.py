@@ -10,6 +10,7 @@ from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 
+from rashomon.reader.gazetteer import SHIPPED, Gazetteer
 from rashomon.reader.model import cores
 from rashomon.reader.read import read
 from rashomon.types import Account, Problem, Reading
@@ -19,7 +20,9 @@ PATIENCE = 0.2
 Item = tuple[Account, Future[Reading]] | Problem | Exception | None
 
 
-def read_ahead(items: Iterable[Account | Problem]) -> Iterator[tuple[Account, Reading] | Problem]:
+def read_ahead(
+    items: Iterable[Account | Problem], gazetteer: Gazetteer = SHIPPED
+) -> Iterator[tuple[Account, Reading] | Problem]:
     """Each account with its reading, and each problem, in the order in which they stand.
 
     At most one account a core is in work, and as many wait. Raises what `items` or a reading raises, in its place.
@@ -27,7 +30,7 @@ def read_ahead(items: Iterable[Account | Problem]) -> Iterator[tuple[Account, Re
     line: Queue[Item] = Queue(cores())
     left = Event()
     pool = ThreadPoolExecutor(cores())
-    Thread(target=_feed, args=(items, line, left, pool), daemon=True).start()
+    Thread(target=_feed, args=(items, line, left, pool, gazetteer), daemon=True).start()
     try:
         while (item := line.get()) is not None:
             if isinstance(item, Exception):
@@ -41,11 +44,17 @@ def read_ahead(items: Iterable[Account | Problem]) -> Iterator[tuple[Account, Re
                 line.get_nowait()
 
 
-def _feed(items: Iterable[Account | Problem], line: Queue[Item], left: Event, pool: ThreadPoolExecutor) -> None:
+def _feed(
+    items: Iterable[Account | Problem],
+    line: Queue[Item],
+    left: Event,
+    pool: ThreadPoolExecutor,
+    gazetteer: Gazetteer,
+) -> None:
     try:
         first = True
         for item in items:
-            put: Item = item if isinstance(item, Problem) else (item, pool.submit(read, item))
+            put: Item = item if isinstance(item, Problem) else (item, pool.submit(read, item, gazetteer))
             if not _put(line, put, left):
                 return
             if first and isinstance(put, tuple):

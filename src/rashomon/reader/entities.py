@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from rashomon.reader.closed import FUNCTION_WORDS
+from rashomon.reader.gazetteer import SHIPPED, Gazetteer
 from rashomon.reader.hearing import Name
 from rashomon.reader.marked import Marked, Token
 from rashomon.reader.toponyms import Mention, placed
@@ -29,7 +30,9 @@ class _Cluster:
         self.spans: list[Span] = []
 
 
-def entities(text: str, marked: Marked, names: Iterable[Name], gone: list[bool]) -> tuple[Entity, ...]:
+def entities(
+    text: str, marked: Marked, names: Iterable[Name], gone: list[bool], gazetteer: Gazetteer = SHIPPED
+) -> tuple[Entity, ...]:
     """Who and what is named, in order of first mention; nothing of words that are gone (the page's furniture).
 
     A family name alone, or with a title, joins the last person of that name; other names join where they are spelt
@@ -41,7 +44,7 @@ def entities(text: str, marked: Marked, names: Iterable[Name], gone: list[bool])
     tokens = marked.tokens
     named = [n for n in names if not any(gone[n.start : n.end])]
     found = list(_settled(list(_mentions(text, tokens, named))))
-    for m in placed(text, tokens, found, marked.flattened):
+    for m in placed(text, tokens, found, marked.flattened, gazetteer):
         if any(gone[m.start : m.end]):
             continue
         cluster = _person(m.written, by_key, families) if m.kind == "person" else by_key.get(("", fold(m.written)))

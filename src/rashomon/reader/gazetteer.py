@@ -40,9 +40,7 @@ class Gazetteer:
     def __init__(self, own: Iterable[KnownPlace] = ()) -> None:
         named: dict[str, list[Spot]] = defaultdict(list)
         for p in own:
-            spot = Spot(
-                p.name, KIND_OF[p.precision], _code(p.country), "", p.latitude, p.longitude, 0, None, own=True
-            )
+            spot = Spot(p.name, KIND_OF[p.precision], _code(p.country), "", p.latitude, p.longitude, 0, None, own=True)
             for key in dict.fromkeys(fold(n) for n in (p.name, *p.alternatives)):
                 named[key].append(spot)
         self._own = {k: tuple(v) for k, v in named.items() if k}

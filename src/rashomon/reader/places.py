@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.reader.containing import container, lies, outers
@@ -14,7 +14,8 @@ from rashomon.types import Entity, Place, PlaceKind, Span
 PRECISION = {"f": "point", "c": "city", "d": "region", "a": "region", "n": "country", "r": "region"}
 _LEAD = re.compile(
     r"^(the|city of|town of|state of|port of|province of|republic of|downtown|upstate|suburban|greater|mainland|central"
-    r"|north|south|east|west|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern) "
+    r"|north|south|east|west|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern"
+    r"|northeast|northwest|southeast|southwest) "
 )
 _COMPASS = ("north", "south", "east", "west")
 _LARGE = 100_000
@@ -36,12 +37,15 @@ _PRESS = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 4
+_NO_COUNTY = frozenset("gulf valley lake grand republic council christian".split())
+"""Words that, alone, are not short for the county of that name."""
 
 
 class Named(NamedTuple):
     """A mention of a place: where, its folded name, its kind, what it may mean.
 
-    `head` is the place that the name of something built begins with, `inside` what was named as containing it.
+    `inside` is the place that the text says to contain it; `by` the name of that place, where only the rest of the
+    account can tell which place that is.
     """
 
     span: Span
@@ -49,6 +53,7 @@ class Named(NamedTuple):
     kind: PlaceKind
     spots: tuple[Spot, ...] = ()
     inside: Spot | None = None
+    by: Name | None = None
 
     @property
     def name(self) -> Name:
@@ -64,38 +69,37 @@ def places(text: str, entities: Sequence[Entity], gazetteer: Gazetteer = SHIPPED
     same place throughout unless the text says otherwise. A name without a meaning is resolved to what contains it, and
     says so in `within`; else its coordinates are null.
     """
-    named = sorted({*_named(text, entities, gazetteer)}, key=lambda n: n.span)
-    named = _contained(text, named, gazetteer)
+    named = _contained(text, sorted({*_named(text, entities, gazetteer)}, key=lambda n: n.span), gazetteer)
     first: dict[str, Name] = {}
     for n in named:
         if n.inside and n.spots:
             first.setdefault(n.key, n.name)
-    meant = {}
+    meant = {n.name: n.spots for n in named if n.spots and (n.inside or n.key not in first)}
+    settled = {name: spots[0] for name, spots in settle(meant, Counter(n.name for n in named)).items()}
+    by_key = {key: spot for (key, _), spot in reversed(settled.items())}
+    found = []
     for n in named:
-        if n.spots and (n.inside or n.key not in first):
-            meant[n.name] = n.spots
-    settled = settle(meant, Counter(n.name for n in named))
-    found = [_place(text, n, settled.get(n.name if n.inside else first.get(n.key, n.name), ())) for n in named]
+        if n.spots:
+            found.append(_placed(n, settled[n.name if n.inside else first.get(n.key, n.name)]))
+        else:
+            outer = n.inside or (settled.get(n.by) if n.by else None) or _head(text, n, by_key, gazetteer)
+            found.append(_unknown(text, n, outer))
     return tuple(sorted([*found, *_demonyms(text, entities)], key=lambda p: (p.start, p.end)))
 
 
-def _place(text: str, n: Named, spots: Sequence[Spot]) -> Place:
+def _placed(n: Named, s: Spot) -> Place:
+    kind: PlaceKind = "facility" if s.kind == "f" and not s.own else "place"
+    at = (s.latitude, s.longitude, s.geonameid, PRECISION[s.kind])
+    return Place(n.span.start, n.span.end, s.name, *at, kind=kind)
+
+
+def _unknown(text: str, n: Named, outer: Spot | None) -> Place:
+    """A place that the gazetteer does not know, put where what contains it lies."""
     written = " ".join(text[n.span.start : n.span.end].split())
-    spot, within = (spots[0], None) if spots else (n.inside, n.inside and n.inside.name)
-    if spot is None:
+    if outer is None:
         return Place(n.span.start, n.span.end, written, kind=n.kind)
-    kind: PlaceKind = n.kind if within else "facility" if spot.kind == "f" and not spot.own else "place"
-    return Place(
-        n.span.start,
-        n.span.end,
-        written if within else spot.name,
-        spot.latitude,
-        spot.longitude,
-        spot.geonameid,
-        PRECISION[spot.kind],
-        kind,
-        within,
-    )
+    at = (outer.latitude, outer.longitude, outer.geonameid, PRECISION[outer.kind])
+    return Place(n.span.start, n.span.end, written, *at, kind=n.kind, within=outer.name)
 
 
 def _named(text: str, entities: Sequence[Entity], gazetteer: Gazetteer) -> Iterator[Named]:
@@ -103,7 +107,9 @@ def _named(text: str, entities: Sequence[Entity], gazetteer: Gazetteer) -> Itera
         for m in e.mentions:
             key = fold(text[m.start : m.end])
             if e.kind == "place" and not demonym(key):
-                yield Named(m, key, "place", meanings(key, gazetteer))
+                for s in _parts(text, m, gazetteer):
+                    key = fold(text[s.start : s.end])
+                    yield Named(s, key, "place", meanings(key, gazetteer))
             elif e.kind == "facility":
                 yield Named(m, key, "facility", gazetteer.lookup(key) or gazetteer.lookup(_LEAD.sub("", key)))
             elif e.kind == "organisation":
@@ -112,26 +118,49 @@ def _named(text: str, entities: Sequence[Entity], gazetteer: Gazetteer) -> Itera
                     yield Named(s, key, "place", meanings(key, gazetteer))
 
 
+def _parts(text: str, span: Span, gazetteer: Gazetteer) -> list[Span]:
+    """A mention, or the two places that a hyphen or a slash joins in one: Fargo-Moorhead."""
+    m = re.fullmatch(r"(.+?)[-–/](.+)", text[span.start : span.end])
+    if not m or meanings(fold(m.group()), gazetteer):
+        return [span]
+    parts = [Span(span.start + m.start(i), span.start + m.end(i)) for i in (1, 2)]
+    return parts if all(meanings(fold(text[p.start : p.end]), gazetteer) for p in parts) else [span]
+
+
 def _contained(text: str, named: list[Named], gazetteer: Gazetteer) -> list[Named]:
     """The same mentions, each with what the text says to contain it, and the meanings that lie there."""
     said = outers(text, [(n.span.start, n.span.end) for n in named])
     out = list(named)
     # What contains another is itself contained first: of "A in B's C", C before A.
-    for i in sorted(range(len(named)), key=lambda i: -len(_chain(said, i))):
+    for i in sorted(range(len(named)), key=lambda i: len(_chain(said, i))):
         n = out[i]
-        if n.spots and n.spots[0].kind == "r":
+        if n.spots and n.spots[0].kind in "rn":
             continue
         after = container(text, n.span.end, n.spots, gazetteer)
-        outer = [after] if after else [*_about(out[said[i]])] if i in said else []
-        if not outer and not n.spots and n.kind == "facility":
-            outer = _head(text, n.span, gazetteer)
-        for o in outer:
-            inner = tuple(s for s in n.spots if lies(s, o))
-            small = all(s.people < _LARGE and s.kind in "cd" and not s.own for s in n.spots)
-            if inner or (small and o.kind in "nadc"):
-                out[i] = n._replace(spots=inner, inside=o)
-                break
+        outer = out[said[i]] if i in said else None
+        if after:
+            out[i] = _inside(n, (after,), None)
+        elif outer:
+            out[i] = _inside(n, outer.spots or (outer.inside,), outer)
     return out
+
+
+def _inside(n: Named, containers: Sequence[Spot | None], outer: Named | None) -> Named:
+    """A mention with the meanings that lie in the first container that holds any.
+
+    Where none does, it is another place than the gazetteer knows, unless one that everybody knows. `outer` is the
+    mention that names the container, where it is one.
+    """
+    for c in containers:
+        inner = tuple(s for s in n.spots if c and lies(s, c))
+        if inner:
+            return n._replace(spots=inner, inside=c)
+    if any(s.people >= _LARGE or s.kind not in "cd" or s.own for s in n.spots):
+        return n
+    if outer and outer.spots:
+        return n._replace(spots=(), by=outer.name)
+    c = containers[0]
+    return n._replace(spots=(), inside=c) if c and c.kind in "nadc" else n
 
 
 def _chain(said: dict[int, int], i: int) -> list[int]:
@@ -143,19 +172,18 @@ def _chain(said: dict[int, int], i: int) -> list[int]:
     return chain
 
 
-def _about(n: Named) -> tuple[Spot, ...]:
-    """What a mention may mean, or where it lies."""
-    return n.spots or ((n.inside,) if n.inside else ())
-
-
-def _head(text: str, span: Span, gazetteer: Gazetteer) -> list[Spot]:
-    """The place that the name of something built begins with: Manila Cathedral."""
-    words = [m.end() for m in _WORD.finditer(text, span.start, span.end)][:_MOST_WORDS]
+def _head(text: str, n: Named, settled: Mapping[str, Spot], gazetteer: Gazetteer) -> Spot | None:
+    """The place that a name begins with (Manila Cathedral): one that the account speaks of, or of something built a
+    well-known one."""
+    words = [m.end() for m in _WORD.finditer(text, n.span.start, n.span.end)][:_MOST_WORDS]
     for end in reversed(words[:-1]):
-        spots = [s for s in gazetteer.lookup(fold(text[span.start : end])) if s.kind in "nadc"]
-        if spots and (spots[0].kind != "c" or spots[0].people >= _LARGE):
-            return spots[:1]
-    return []
+        key = fold(text[n.span.start : end])
+        spot = settled.get(key)
+        if spot is None and n.kind == "facility":
+            spot = next((s for s in gazetteer.lookup(key) if s.kind in "na" or s.people >= _LARGE), None)
+        if spot and spot.kind in "nadc":
+            return spot
+    return None
 
 
 def _within(text: str, span: Span, gazetteer: Gazetteer) -> list[Span]:
@@ -209,4 +237,6 @@ def meanings(key: str, gazetteer: Gazetteer = SHIPPED) -> tuple[Spot, ...]:
         if key.endswith(end):
             bare = key.removesuffix(end)
             return (gazetteer.lookup(bare + " county") if end == " co" else ()) or gazetteer.lookup(bare)
+    if key in _NO_COUNTY:
+        return ()
     return gazetteer.lookup(key + " county") or gazetteer.lookup(key + " parish")

@@ -7,6 +7,7 @@ from rashomon.reader.clauses import clauses
 from rashomon.reader.entities import entities
 from rashomon.reader.figures import figures
 from rashomon.reader.furniture import furniture
+from rashomon.reader.gazetteer import SHIPPED, Gazetteer
 from rashomon.reader.hearing import hear
 from rashomon.reader.language import language
 from rashomon.reader.marked import mark, restored
@@ -18,8 +19,8 @@ from rashomon.reader.times import times
 from rashomon.types import Account, Reading
 
 
-def read(account: Account) -> Reading:
-    """Read one account.
+def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
+    """Read one account; its places are looked up in the gazetteer.
 
     An account that is not in English is kept: its sentences are cut, `unread` says why the rest is empty.
     Layers leave the page furniture out; sentences hold it, so that every word stands in one.
@@ -37,7 +38,7 @@ def read(account: Account) -> Reading:
         heard = heard_without(text, marked.tokens, gone, heard)
         marked = mark(text, heard.odds)
     said = attributions(marked.tokens, heard.frames, gone)
-    named = entities(text, marked, heard.names, gone)
+    named = entities(text, marked, heard.names, gone, gazetteer)
     told = speakers(marked, said, named)
     counted = without(figures(text), aside)
     parts = sorted(clauses(marked, told.said, gone, counted) + roles(marked, gone), key=lambda c: (c.start, c.end))
@@ -50,6 +51,6 @@ def read(account: Account) -> Reading:
         entities=told.entities,
         figures=counted,
         times=without(times(text, account.published), aside),
-        places=without(places(text, named), aside),
+        places=without(places(text, named, gazetteer), aside),
         clauses=with_meaning(parts, marked.tokens, heard.embedded),
     )

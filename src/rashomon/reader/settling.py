@@ -1,27 +1,29 @@
 """Which of the places that a name may mean is meant: what the other places of the account speak for.
 
 Every name spreads its weight over what it may mean, by people and kind; then each meaning is weighed by how much weight
-the other names have put into its state, its country and its surroundings; then once more with what came of that.
+the other names have put into its state, its country and its surroundings; and again with what came of that.
 Population decides where nothing else does.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from math import floor, log10
+from math import floor, log2, log10
 
 from rashomon.reader.gazetteer import Spot
 
-KIND_BONUS = {"n": 3.0, "r": 6.0, "a": 0.3, "d": 0.0, "c": 0.0, "f": 3.0}
+KIND_BONUS = {"n": 3.0, "r": 7.0, "a": 0.3, "d": 0.0, "c": 0.0, "f": 5.0}
 STATES_NAMED = frozenset(("US", "CA", "AU", "GB", "IN", "DE", "MX", "BR"))
 """Countries whose states the news names as such."""
 STATE_BONUS = 1.2
 USUAL = {"washington": 4140963, "new york": 5128581}
 """Names of a state and a city that alone mean the city."""
 OWN_BONUS = 20.0
-ROUNDS = 2
-SHARP = 1.2
+ROUNDS = 3
+SHARP = 1.0
 """How fast the weight of a meaning falls with its score: tenfold for each 1/SHARP."""
 STATE, COUNTRY, AROUND = 1.9, 0.8, 1.6
+CELL = 0.65
+"""Degrees. A place's surroundings are its cell and the eight around it."""
 ENOUGH = 4.0
 """Names. More that speak for one area add nothing."""
 
@@ -58,7 +60,7 @@ def _prior(key: str, s: Spot) -> float:
 
 
 def _areas(s: Spot) -> tuple[Area, Area, Area, list[Area]]:
-    """A spot's state, country and cell of one degree ("" where it has none), and the cells around it."""
+    """A spot's state, country and cell ("" where it has none), and the cells around it."""
     if s.kind == "r" or not s.country:
         return "", "", "", []
     if s.kind == "n":
@@ -66,13 +68,11 @@ def _areas(s: Spot) -> tuple[Area, Area, Area, list[Area]]:
     state: Area = (s.country, s.admin1) if s.admin1 else ""
     if s.kind == "a":
         return state, s.country, "", []
-    y, x = floor(s.latitude), floor(s.longitude)
+    y, x = floor(s.latitude / CELL), floor(s.longitude / CELL)
     return state, s.country, (y, x), [(y + j, x + i) for j in (-1, 0, 1) for i in (-1, 0, 1)]
 
 
-def _votes(
-    areas: list[tuple[Area, Area, Area, list[Area]]], scores: list[float], weight: float
-) -> dict[Area, float]:
+def _votes(areas: list[tuple[Area, Area, Area, list[Area]]], scores: list[float], weight: float) -> dict[Area, float]:
     """How much one name speaks for each area."""
     top = max(scores)
     shares = [10 ** (SHARP * (x - top)) for x in scores]
@@ -104,5 +104,5 @@ def _context(
     for area, weight in zip(areas[:3], (STATE, COUNTRY, AROUND), strict=True):
         if area:
             others = max(0.0, total.get(area, 0.0) - own.get(area, 0.0))
-            said += weight * float(min(others, ENOUGH) ** 0.5)
+            said += weight * log2(1.0 + min(others, ENOUGH))
     return said

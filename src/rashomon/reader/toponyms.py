@@ -1,27 +1,43 @@
 """Place names that the model passed over or took for somebody: told by the gazetteer and by what stands around them.
 
 The model has seen the places of American politics. A small town reads like a family name to it, unless something beside
-the name says "place": a preposition, a state or country right after it, a dateline.
+the name says "place": a preposition, a state or country right after it, a dateline, its police or residents, another
+place in the same list. A name of the user's own gazetteer needs nothing beside it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rashomon.reader.closed import FUNCTION_WORDS, MONTHS, WEEKDAYS
-from rashomon.reader.gazetteer import lookup
-from rashomon.reader.marked import Token
 from rashomon.reader.containing import container
+from rashomon.reader.gazetteer import SHIPPED, Gazetteer
+from rashomon.reader.marked import Token
 from rashomon.reader.places import meanings
 from rashomon.text.names import fold
 from rashomon.types import EntityKind
 
 LOCATIVE = frozenset("in near at from around outside across throughout into toward towards between".split())
+LOCAL = frozenset(
+    """police residents resident native firefighters officials mayor man woman men women teen teenager schools school
+    high county counties city council area district neighborhood neighbourhood suburb suburbs voters homes courthouse
+    jail township firm border terminal""".split()
+)
+"""Words after a place's name that speak of what is there, where they have no capital of their own."""
+BODIES = frozenset("police county counties residents".split())
+"""Those of them that say so with a capital, too."""
+BEGIN = frozenset("st saint mt mount ft fort san santa new north south east west lake port".split())
+"""Words that a place's name may begin with, and the model may leave out."""
+PARTY = frozenset("d r".split())
+"""Before a hyphen and a place: whom a member of a parliament sits for ("D-Springfield")."""
 NO_PLACE = FUNCTION_WORDS | MONTHS | WEEKDAYS
 LONGEST = 3
 """Words of a place's name."""
 LARGE = 15_000
 """People. A larger place needs no other sign than its capitals."""
+SHORT = 5
+"""Letters. A state's abbreviation ("La.") is one only after a comma."""
 DATELINE = 60
 """Characters into a line within which its dateline begins."""
 
@@ -35,37 +51,130 @@ class Mention(NamedTuple):
     kind: EntityKind
 
 
-def placed(text: str, tokens: list[Token], found: Sequence[Mention], flattened: bool) -> list[Mention]:
+def placed(
+    text: str, tokens: list[Token], found: Sequence[Mention], flattened: bool, gazetteer: Gazetteer = SHIPPED
+) -> list[Mention]:
     """The mentions in order, those that are places made so, and places that were passed over put in."""
     people = {w for m in found if m.kind == "person" and " " in m.written for w in fold(m.written).split()[-1:]}
+    widened = list(_widened(text, tokens, found, gazetteer))
+    listed = _listed(tokens, widened)
     signs: dict[str, list[bool]] = defaultdict(list)
-    for m in found:
-        signs[fold(m.written)].append(m.kind == "place" or _sign(text, tokens, m.start, m.end))
-    known = {k for k, s in signs.items() if sum(s) * 2 >= len(s) and k not in people and lookup(k)}
-    out = [m._replace(kind="place") if fold(m.written) in known and m.kind != "facility" else m for m in found]
+    for i, m in enumerate(widened):
+        sign = m.kind == "place" or i in listed or _sign(text, tokens, m.start, m.end, gazetteer)
+        signs[fold(m.written)].append(sign)
+    common = (
+        set() if flattened else {t.plain for t in tokens if not t.capital} - {t.plain for t in tokens if _code(text, t)}
+    )
+    others = people | common
+    known = {k for k, s in signs.items() if sum(s) * 2 >= len(s) and k not in others and gazetteer.lookup(k)}
+    known |= {k for k in signs if _never_else(k, gazetteer)}
+    out = [m._replace(kind="place") if _is_place(m, known, gazetteer) else m for m in widened]
+    out = [*_own(text, tokens, out, gazetteer)] if gazetteer.longest else out
     taken = {i for m in out for i in range(m.start, m.end)}
-    return sorted([*out, *_passed_over(text, tokens, taken, people, flattened)])
+    return sorted([*out, *_passed_over(text, tokens, taken, others, flattened, gazetteer)])
+
+
+def _mention(text: str, tokens: list[Token], start: int, end: int, kind: EntityKind) -> Mention:
+    return Mention(start, end, " ".join(text[tokens[start].start : tokens[end - 1].end].split()), kind)
+
+
+def _code(text: str, t: Token) -> bool:
+    """Whether a word is all capitals ("US"), so that it has nothing to do with the same word in small letters."""
+    return t.end - t.start > 1 and text[t.start : t.end].isupper()
+
+
+def _is_place(m: Mention, known: set[str], gazetteer: Gazetteer) -> bool:
+    """Whether a mention is of a known place; a people's name is a small town's only by chance."""
+    key = fold(m.written)
+    if m.kind == "facility" or key not in known:
+        return m.kind == "place"
+    spots = gazetteer.lookup(key)
+    return m.kind != "group" or spots[0].kind in "nra" or spots[0].people >= LARGE
+
+
+def _never_else(key: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name of several words is a region's or a country's: no person and no body is called so."""
+    spots = gazetteer.lookup(key)
+    return " " in key and bool(spots) and spots[0].kind in "rn"
+
+
+def _widened(text: str, tokens: list[Token], found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The mentions, those of one or two words with the word beside them that makes a known place's name of them."""
+    starts = {m.start for m in found}
+    upto = 0
+    for m in found:
+        start, end = max(m.start, upto), m.end
+        if end - start <= 2 and start < end:
+            if end - start == 2 and tokens[start].plain in PARTY and text[tokens[start].end] == "-":
+                start += 1
+            before = start - 1 >= upto and tokens[start - 1].capital and tokens[start - 1].plain in BEGIN
+            after = end < len(tokens) and end not in starts and _runs_on(text, tokens, end)
+            for s, e in ((start - before, end + after), (start - before, end), (start, end + after)):
+                if e - s > end - start and gazetteer.lookup(fold(text[tokens[s].start : tokens[e - 1].end])):
+                    m, start, end = _mention(text, tokens, s, e, "place"), s, e
+                    break
+            else:
+                if start > m.start:
+                    m = _mention(text, tokens, start, end, "place")
+        upto = m.end
+        yield m
+
+
+def _listed(tokens: list[Token], found: Sequence[Mention]) -> set[int]:
+    """The lone names that stand in a list beside a place, by index."""
+    beside: set[int] = set()
+    for i, (a, b) in enumerate(pairwise(found)):
+        comma = a.end == b.start and tokens[a.end - 1].mark == ","
+        if comma or (a.end + 1 == b.start and tokens[a.end].plain == "and" and tokens[a.end - 1].mark != "."):
+            if a.kind == "place" or i in beside:
+                beside.add(i + 1)
+            elif b.kind == "place":
+                beside.add(i)
+    return {i for i in beside if found[i].end - found[i].start == 1}
+
+
+def _own(text: str, tokens: list[Token], found: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The mentions, with those of the user's own names in place of all that lie within them."""
+    own: list[Mention] = []
+    i = 0
+    while i < len(tokens):
+        for end in range(min(i + gazetteer.longest, len(tokens)), i, -1):
+            capital = tokens[i].capital or end - i > 1
+            if capital and gazetteer.owns(fold(text[tokens[i].start : tokens[end - 1].end])):
+                own.append(_mention(text, tokens, i, end, "place"))
+                i = end - 1
+                break
+        i += 1
+    longer = [
+        m for m in found if any(m.start < o.end and o.start < m.end and len(m.written) > len(o.written) for o in own)
+    ]
+    own = [o for o in own if not any(m.start < o.end and o.start < m.end for m in longer)]
+    yield from own
+    yield from (m for m in found if not any(m.start < o.end and o.start < m.end for o in own))
 
 
 def _passed_over(
-    text: str, tokens: list[Token], taken: set[int], people: set[str], flattened: bool
+    text: str, tokens: list[Token], taken: set[int], others: set[str], flattened: bool, gazetteer: Gazetteer
 ) -> Iterator[Mention]:
+    """Places that nobody has marked. `others` are words that mean something else in this account."""
     upto = 0
     for i, t in enumerate(tokens):
         if i < upto or i in taken or not t.capital or t.plain in NO_PLACE or (i and _runs_on(text, tokens, i)):
             continue
-        end = _known(text, tokens, i, taken)
-        if end and tokens[i].plain not in people and (_sure(tokens, i, end, flattened) or _sign(text, tokens, i, end)):
+        end = _known(text, tokens, i, taken, gazetteer)
+        if not end or (end == i + 1 and t.plain in others):
+            continue
+        if _sure(tokens, i, end, flattened, gazetteer) or _sign(text, tokens, i, end, gazetteer):
             upto = end
-            yield Mention(i, end, " ".join(text[t.start : tokens[end - 1].end].split()), "place")
+            yield _mention(text, tokens, i, end, "place")
 
 
-def _known(text: str, tokens: list[Token], i: int, taken: set[int]) -> int:
+def _known(text: str, tokens: list[Token], i: int, taken: set[int], gazetteer: Gazetteer) -> int:
     """The end of the longest name in the gazetteer that begins at token i and does not run on into another name."""
     for end in range(min(i + LONGEST, len(tokens)), i, -1):
         if any(j in taken or not tokens[j].capital for j in range(i, end)) or any(t.mark for t in tokens[i : end - 1]):
             continue
-        if (end == len(tokens) or not _runs_on(text, tokens, end)) and lookup(
+        if (end == len(tokens) or not _runs_on(text, tokens, end)) and gazetteer.lookup(
             fold(text[tokens[i].start : tokens[end - 1].end])
         ):
             return end
@@ -75,22 +184,40 @@ def _known(text: str, tokens: list[Token], i: int, taken: set[int]) -> int:
 def _runs_on(text: str, tokens: list[Token], i: int) -> bool:
     """Whether token i and the one before it may be words of one name."""
     before = tokens[i - 1]
-    return before.capital and tokens[i].capital and not before.mark and text[before.end : tokens[i].start] == " "
+    gap = text[before.end : tokens[i].start]
+    return (
+        before.capital
+        and tokens[i].capital
+        and not before.mark
+        and gap in (" ", ". " if before.plain in BEGIN else " ")
+    )
 
 
-def _sure(tokens: list[Token], start: int, end: int, flattened: bool) -> bool:
+def _sure(tokens: list[Token], start: int, end: int, flattened: bool, gazetteer: Gazetteer) -> bool:
     """Whether the name alone will do: a country, a state or a larger town, not at the head of a sentence."""
     if flattened or start == 0 or tokens[start - 1].mark == ".":
         return False
-    spot = lookup(" ".join(t.plain for t in tokens[start:end]))
-    return bool(spot) and (spot[0].kind in "na" or spot[0].people >= LARGE)
+    key = fold(" ".join(t.plain for t in tokens[start:end]))
+    spots = gazetteer.lookup(key)
+    if spots and spots[0].kind == "a" and len(key) <= SHORT and fold(spots[0].name) != key:
+        return tokens[start - 1].mark == ","
+    return bool(spots) and (spots[0].kind in "na" or spots[0].people >= LARGE)
 
 
-def _sign(text: str, tokens: list[Token], start: int, end: int) -> bool:
+def _sign(text: str, tokens: list[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether something beside the name says that it is a place."""
-    if start and tokens[start - 1].plain in LOCATIVE and not tokens[start - 1].mark:
+    if start and not tokens[start - 1].mark:
+        before = tokens[start - 1].plain
+        if before in LOCATIVE or (before == "of" and start > 1 and tokens[start - 2].mark == ","):  # Jo Doe, 40, of X
+            return True
+    if (
+        end < len(tokens)
+        and not tokens[end - 1].mark
+        and tokens[end].plain in (BODIES if tokens[end].capital else LOCAL)
+    ):
         return True
-    if container(text, tokens[end - 1].end, meanings(fold(text[tokens[start].start : tokens[end - 1].end]))):
+    spots = meanings(fold(text[tokens[start].start : tokens[end - 1].end]), gazetteer)
+    if spots and container(text, tokens[end - 1].end, spots, gazetteer):
         return True
     name = text[tokens[start].start : tokens[end - 1].end]
     after = text[tokens[end - 1].end : tokens[end - 1].end + 3].lstrip()

@@ -188,7 +188,7 @@ def _told(
         numbers=frozenset(w for w in words if w.isdigit()),
         figures=tuple(f for f in _near(reading.figures, c) if c.start <= f.start < c.end),
         times=tuple(t for t in _near(reading.times, c) if c.start <= t.start and t.end <= c.end),
-        places=tuple(p for p in _near(reading.places, c) if c.start <= p.start and p.end <= c.end),
+        places=tuple(p for p in _near(reading.places, c) if p.kind != "demonym" and p.end <= c.end),
         negated=bool(NEGATIONS & set(words)) != denied,
         denied=denied,
         attribution=said,
