@@ -5,7 +5,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from rashomon.intake.checks import Refused
 from rashomon.intake.files import read_bytes, shown
@@ -34,9 +34,9 @@ def load_gazetteer(path: str | Path) -> tuple[KnownPlace, ...]:
         row = e.object.count(b"\n", 0, e.start) + 1
         raise GazetteerError(f"the gazetteer {name}, line {row}: not UTF-8") from None
     found = []
-    for where, record in reader(text, name):
+    for where, fields in reader(text, name):
         try:
-            found.append(_place(record))
+            found.append(_place(fields))
         except ValueError as e:
             raise GazetteerError(f"the gazetteer {name}, {where}: {e}") from None
     if not found:
@@ -73,12 +73,12 @@ def _geojson(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for number, feature in enumerate(features, 1):
         where = f"feature {number}"
         geometry, properties = (_inner(feature, k) for k in ("geometry", "properties"))
-        at = geometry.get("coordinates")
-        if geometry.get("type") != "Point" or not isinstance(at, list) or len(at) < 2:
+        point = geometry.get("coordinates")
+        if geometry.get("type") != "Point" or not isinstance(point, list) or len(point) < 2:
             raise GazetteerError(f"the gazetteer {name}, {where}: its geometry is not a point")
         other = properties.get("alternatives") or []
         alternatives = other.split("|") if isinstance(other, str) else other
-        yield where, {**properties, "longitude": at[0], "latitude": at[1], "alternatives": alternatives}
+        yield where, {**properties, "longitude": point[0], "latitude": point[1], "alternatives": alternatives}
 
 
 def _inner(feature: object, key: str) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _place(record: Mapping[str, Any]) -> KnownPlace:
     """One place; raises ValueError, which says what is wrong."""
     name: object = record.get("name")
     country, others = record.get("country") or "", record["alternatives"]
-    precision: Precision = record.get("precision") or "point"
+    precision = record.get("precision") or "point"
     if not isinstance(name, str) or not any(c.isalnum() for c in name):
         raise ValueError("it has no name")
     if precision not in PRECISIONS:
@@ -103,7 +103,7 @@ def _place(record: Mapping[str, Any]) -> KnownPlace:
         name=name,
         latitude=_degrees(record, "latitude", 90),
         longitude=_degrees(record, "longitude", 180),
-        precision=precision,
+        precision=cast(Precision, precision),
         country=country or None,
         alternatives=tuple(a.strip() for a in others if a.strip()),
     )

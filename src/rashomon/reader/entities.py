@@ -8,17 +8,11 @@ from rashomon.reader.closed import FUNCTION_WORDS
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer
 from rashomon.reader.hearing import Name
 from rashomon.reader.marked import Marked, Token
-from rashomon.reader.toponyms import Mention, placed
+from rashomon.reader.toponyms import FACILITIES, Mention, placed
 from rashomon.text.names import fold, person, same_person, strip_titles
 from rashomon.types import Entity, EntityKind, Span
 
 KINDS = frozenset(get_args(EntityKind))
-FACILITIES = frozenset(
-    """airport airbase airfield base camp fort hospital clinic embassy consulate prison jail bridge tunnel dam port
-    harbor harbour pier station stadium arena mosque church cathedral synagogue temple tower plant refinery reactor
-    pipeline terminal barracks""".split()
-)
-"""Last words of names of things that are built in one place."""
 
 
 class _Cluster:

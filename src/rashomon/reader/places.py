@@ -37,6 +37,15 @@ _PRESS = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 4
+_PROVINCE = re.compile(r" (?:province|governorate|prefecture|oblast)(?![^\W_])", re.IGNORECASE)
+_TONGUE = re.compile(
+    r"(?:speak|speaks|spoke|spoken|speaking|fluent|fluently|in|into|learn|learning|taught|translated)\s+$",
+    re.IGNORECASE,
+)
+_TONGUE_AFTER = re.compile(
+    r"\s*(?:language|lessons|speak(?:er|ing)|class|teacher|$|[.,;:!?)]|and\b|or\b)", re.IGNORECASE
+)
+_TONGUES = frozenset("language lessons speaker speaking class teacher".split())
 _NO_COUNTY = frozenset("gulf valley lake grand republic council christian".split())
 """Words that, alone, are not short for the county of that name."""
 
@@ -109,13 +118,22 @@ def _named(text: str, entities: Sequence[Entity], gazetteer: Gazetteer) -> Itera
             if e.kind == "place" and not demonym(key):
                 for s in _parts(text, m, gazetteer):
                     key = fold(text[s.start : s.end])
-                    yield Named(s, key, "place", meanings(key, gazetteer))
+                    yield Named(s, key, "place", _sized(text, s, key, gazetteer))
             elif e.kind == "facility":
                 yield Named(m, key, "facility", gazetteer.lookup(key) or gazetteer.lookup(_LEAD.sub("", key)))
             elif e.kind == "organisation":
                 for s in _within(text, m, gazetteer):
                     key = fold(text[s.start : s.end])
                     yield Named(s, key, "place", meanings(key, gazetteer))
+
+
+def _sized(text: str, span: Span, key: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """What a mention may mean: of a province ("Kirkuk province") only provinces, or the province around the city."""
+    spots = meanings(key, gazetteer)
+    if not (_PROVINCE.search(key) or _PROVINCE.match(text, span.end)):
+        return spots
+    larger = tuple(s for s in spots if s.kind in "adr" or s.own)
+    return larger or tuple(s._replace(kind="a", geonameid=None) if s.kind == "c" else s for s in spots)
 
 
 def _parts(text: str, span: Span, gazetteer: Gazetteer) -> list[Span]:
@@ -212,7 +230,7 @@ def _demonyms(text: str, entities: Sequence[Entity]) -> Iterator[Place]:
             while i < len(words) and (e.kind == "group" or i == 0):
                 for size in range(min(3, len(words) - i), 0, -1):
                     spot = demonym(fold(text[words[i].start() : words[i + size - 1].end()]))
-                    if spot and (e.kind == "group" or office or size == len(words)):
+                    if spot and (e.kind == "group" or office or size == len(words)) and not _tongue(text, words[i]):
                         span = Span(words[i].start(), words[i + size - 1].end())
                         precision = "country" if not spot.admin1 and spot.country else "region"
                         at = (spot.latitude, spot.longitude, spot.geonameid, precision)
@@ -220,6 +238,14 @@ def _demonyms(text: str, entities: Sequence[Entity]) -> Iterator[Place]:
                         i += size - 1
                         break
                 i += 1
+
+
+def _tongue(text: str, word: re.Match[str]) -> bool:
+    """Whether the word is a language: "in French", "speaks French well", "French lessons"."""
+    before = _TONGUE.search(text, max(0, word.start() - 12), word.start())
+    after = _TONGUE_AFTER.match(text, word.end())
+    said = before is not None and before[0].strip().lower() not in ("in", "into")
+    return said or bool(before and after) or bool(after and after[0].strip().lower() in _TONGUES)
 
 
 def meanings(key: str, gazetteer: Gazetteer = SHIPPED) -> tuple[Spot, ...]:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rashomon.reader.closed import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from rashomon.reader.closed import FUNCTION_WORDS, MONTHS, PREPOSITIONS, WEEKDAYS
 from rashomon.reader.containing import container
-from rashomon.reader.gazetteer import SHIPPED, Gazetteer
+from rashomon.reader.gazetteer import SHIPPED, Gazetteer, demonym
 from rashomon.reader.marked import Token
 from rashomon.reader.places import meanings
 from rashomon.text.names import fold
@@ -22,20 +22,33 @@ LOCATIVE = frozenset("in near at from around outside across throughout into towa
 LOCAL = frozenset(
     """police residents resident native firefighters officials mayor man woman men women teen teenager schools school
     high county counties city council area district neighborhood neighbourhood suburb suburbs voters homes courthouse
-    jail township firm border terminal""".split()
+    jail township firm border terminal province provinces governorate prefecture oblast region state""".split()
 )
 """Words after a place's name that speak of what is there, where they have no capital of their own."""
-BODIES = frozenset("police county counties residents".split())
+BODIES = frozenset("police county counties residents province governorate".split())
 """Those of them that say so with a capital, too."""
+FACILITIES = frozenset(
+    """airport airbase airfield base camp fort hospital clinic embassy consulate prison jail bridge tunnel dam port
+    harbor harbour pier station stadium arena mosque church cathedral synagogue temple tower plant refinery reactor
+    pipeline terminal barracks""".split()
+)
+"""Last words of names of things that are built in one place."""
+SORTS = frozenset("air military naval army force marine nuclear power international oil refugee".split())
+"""Words between the name of something built and what it is."""
+SAYING = frozenset(
+    """said says told asked replied denied denies warned warns insisted insists announced vowed vows urged urges
+    condemned accused accuses wants wanted believes refused rejected hopes""".split()
+)
+"""Verbs whose subject is somebody: a town that says something is its government, or a person of that name."""
 BEGIN = frozenset("st saint mt mount ft fort san santa new north south east west lake port".split())
 """Words that a place's name may begin with, and the model may leave out."""
 PARTY = frozenset("d r".split())
 """Before a hyphen and a place: whom a member of a parliament sits for ("D-Springfield")."""
 NO_PLACE = FUNCTION_WORDS | MONTHS | WEEKDAYS
-LONGEST = 3
-"""Words of a place's name."""
-LARGE = 15_000
-"""People. A larger place needs no other sign than its capitals."""
+LONGEST, MOST = 3, 4
+"""Words of a place's name, and of the name of something built."""
+LARGE, GREAT = 15_000, 100_000
+"""People. A larger place needs no other sign than its capitals; a great one, taken for a person, any preposition."""
 SHORT = 5
 """Letters. A state's abbreviation ("La.") is one only after a comma."""
 DATELINE = 60
@@ -56,19 +69,18 @@ def placed(
 ) -> list[Mention]:
     """The mentions in order, those that are places made so, and places that were passed over put in."""
     people = {w for m in found if m.kind == "person" and " " in m.written for w in fold(m.written).split()[-1:]}
-    widened = list(_widened(text, tokens, found, gazetteer))
+    widened = list(_widened(text, tokens, _built(text, tokens, found, gazetteer), gazetteer))
     listed = _listed(tokens, widened)
     signs: dict[str, list[bool]] = defaultdict(list)
     for i, m in enumerate(widened):
         sign = m.kind == "place" or i in listed or _sign(text, tokens, m.start, m.end, gazetteer)
         signs[fold(m.written)].append(sign)
-    common = (
-        set() if flattened else {t.plain for t in tokens if not t.capital} - {t.plain for t in tokens if _code(text, t)}
-    )
+    common = _common(text, tokens)
     others = people | common
     known = {k for k, s in signs.items() if sum(s) * 2 >= len(s) and k not in others and gazetteer.lookup(k)}
     known |= {k for k in signs if _never_else(k, gazetteer)}
     out = [m._replace(kind="place") if _is_place(m, known, gazetteer) else m for m in widened]
+    out = [m._replace(kind="organisation") if m.kind == "place" and _speaks(tokens, m, gazetteer) else m for m in out]
     out = [*_own(text, tokens, out, gazetteer)] if gazetteer.longest else out
     taken = {i for m in out for i in range(m.start, m.end)}
     return sorted([*out, *_passed_over(text, tokens, taken, others, flattened, gazetteer)])
@@ -76,6 +88,13 @@ def placed(
 
 def _mention(text: str, tokens: list[Token], start: int, end: int, kind: EntityKind) -> Mention:
     return Mention(start, end, " ".join(text[tokens[start].start : tokens[end - 1].end].split()), kind)
+
+
+def _common(text: str, tokens: list[Token]) -> set[str]:
+    """The words that an account with capitals writes without: "police" is no town in it."""
+    if text.islower():
+        return set()
+    return {t.plain for t in tokens if not t.capital} - {t.plain for t in tokens if _code(text, t)}
 
 
 def _code(text: str, t: Token) -> bool:
@@ -118,6 +137,52 @@ def _widened(text: str, tokens: list[Token], found: Sequence[Mention], gazetteer
                     m = _mention(text, tokens, start, end, "place")
         upto = m.end
         yield m
+
+
+def _built(text: str, tokens: list[Token], found: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions, those that name something built with the words that say what it is: Al Asad air base.
+
+    A known place before such a word is where it stands ("a Boston hospital") unless the whole is a name itself.
+    """
+    by_end = {m.end: m for m in found}
+    built: list[Mention] = []
+    for i, t in enumerate(tokens):
+        if t.plain not in FACILITIES or i + 1 in by_end:
+            continue
+        noun = i
+        while noun and tokens[noun - 1].plain in SORTS and not tokens[noun - 1].mark:
+            noun -= 1
+        low = noun
+        while low and noun - low < MOST and not tokens[low - 1].mark:
+            low -= 1
+        start = next((s for s in range(low, noun) if _is_built(text, tokens, s, i + 1, gazetteer)), noun)
+        m = by_end.get(noun)
+        if start == noun and m and not tokens[noun - 1].mark and (noun < i or m.kind in ("place", "facility")):
+            start = m.start
+            while start in by_end and by_end[start].kind != "group" and not tokens[start - 1].mark:
+                start = by_end[start].start
+            name = fold(text[tokens[start].start : tokens[noun - 1].end])
+            start = noun if demonym(name) or gazetteer.lookup(name) else start
+        if start < noun:
+            built.append(_mention(text, tokens, start, i + 1, "facility"))
+    others = [m for m in found if not any(m.start < b.end and b.start < m.end for b in built)]
+    return sorted([*others, *built]) if built else list(found)
+
+
+def _is_built(text: str, tokens: list[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether the words are the known name of something built."""
+    spots = gazetteer.lookup(fold(text[tokens[start].start : tokens[end - 1].end]))
+    return bool(spots) and spots[0].kind == "f"
+
+
+def _speaks(tokens: list[Token], m: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a town is what somebody is called who says something: "Washington said"."""
+    verb = tokens[m.end].plain if m.end < len(tokens) and not tokens[m.end - 1].mark else ""
+    before = tokens[m.start - 1].plain if m.start and not tokens[m.start - 1].mark else ""
+    if verb not in SAYING or before in PREPOSITIONS:
+        return False
+    spots = gazetteer.lookup(fold(m.written))
+    return bool(spots) and any(s.kind == "c" for s in spots) and spots[0].kind not in "nf"
 
 
 def _listed(tokens: list[Token], found: Sequence[Mention]) -> set[int]:
@@ -209,6 +274,9 @@ def _sign(text: str, tokens: list[Token], start: int, end: int, gazetteer: Gazet
     if start and not tokens[start - 1].mark:
         before = tokens[start - 1].plain
         if before in LOCATIVE or (before == "of" and start > 1 and tokens[start - 2].mark == ","):  # Jo Doe, 40, of X
+            return True
+        key = fold(text[tokens[start].start : tokens[end - 1].end])
+        if before in PREPOSITIONS and any(s.people >= GREAT for s in gazetteer.lookup(key)):
             return True
     if (
         end < len(tokens)
