@@ -150,6 +150,31 @@ def test_file_names_that_are_no_text_do_not_stop_the_work(run: Run, tmp_path: Pa
 # --- exit codes -----------------------------------------------------------------------------------------------------
 
 
+def test_a_gazetteer_of_the_user_s_own(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Mortars fell on Camp Zorble on Tuesday, a spokesman for the army said.", "utf-8")
+    (tmp_path / "own.csv").write_text("name,latitude,longitude\nCamp Zorble,33.5,43.25\n", "utf-8")
+    (place,) = json.loads(run("read", "a.txt", "--gazetteer", "own.csv").stdout)["places"]
+    assert (place["name"], place["latitude"], place["precision"]) == ("Camp Zorble", 33.5, "point")
+    for verb in ("report", "reconcile"):
+        done = run(verb, "a.txt", "--gazetteer", "own.csv", "-o", "story.json")
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("verb", ["report", "read", "reconcile"])
+def test_a_gazetteer_that_cannot_be_used_is_1_and_writes_nothing(
+    run: Run, accounts: Path, tmp_path: Path, verb: str
+) -> None:
+    (tmp_path / "own.csv").write_text("name,latitude,longitude\nCamp Zorble,north,43.25\n", "utf-8")
+    done = run(verb, "accounts", "--gazetteer", "own.csv", "-o", "out.json")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == (
+        b"rashomon: the gazetteer own.csv, row 2: the latitude 'north' is no number of degrees from -90 to 90\n"
+    )
+    assert not (tmp_path / "out.json").exists()
+    done = run(verb, "accounts", "--gazetteer", "own.json", "-o", "own.json")
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from rashomon import Account, Problem, read
-from rashomon.reader import ahead, read_ahead
+from rashomon.reader import Gazetteer, ahead, read_ahead
 from rashomon.reader.model import cores
 
 TEXT = "The old dam above Tolle broke at dawn on Tuesday, officials said. Ilse Brandt said nobody was hurt. "
@@ -40,7 +40,7 @@ def test_what_goes_wrong_is_raised_after_what_came_before() -> None:
 
 
 def test_a_failed_reading_is_raised_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(account: Account) -> None:
+    def fail(account: Account, gazetteer: Gazetteer) -> None:
         raise ValueError(account.id)
 
     monkeypatch.setattr(ahead, "read", fail)

@@ -1,18 +1,24 @@
 """Places resolved offline, by context."""
 
+import re
+from collections import Counter
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from naming import entities
-from rashomon.reader.gazetteer import lookup
+from rashomon.reader.containing import outers
+from rashomon.reader.gazetteer import SHIPPED, Gazetteer, Spot, demonym, lookup
 from rashomon.reader.places import places
+from rashomon.reader.settling import settle
 from rashomon.text.words import flatten
-from rashomon.types import Entity, Place, Span
+from rashomon.types import Entity, KnownPlace, Place, Span
 
 
-def found(text: str) -> dict[str, Place]:
-    return {text[p.start : p.end].lower(): p for p in places(text, entities(text))}
+def found(text: str, gazetteer: Gazetteer = SHIPPED) -> dict[str, Place]:
+    return {text[p.start : p.end].lower(): p for p in places(text, entities(text, gazetteer), gazetteer)}
 
 
 def near(place: Place, latitude: float, longitude: float) -> bool:
@@ -92,6 +98,132 @@ def test_a_newspaper_of_a_state_is_no_place() -> None:
 
 def test_people_are_not_places() -> None:
     assert "jackson" not in found("Margaret Jackson spoke in Rome. Jackson left.")
+
+
+@pytest.mark.parametrize("form", [str, flatten])
+def test_what_is_not_known_is_put_where_the_text_says_that_it_lies(form: Callable[[str], str]) -> None:
+    text = form(
+        "Rockets hit the Qarwan air base in Iraq's western Anbar province on Tuesday, a spokesman for the base said."
+    )
+    base = found(text)["qarwan air base"]
+    assert (base.kind, base.precision, base.within) == ("facility", "region", "Anbar")
+    assert near(base, 33.9, 42.2)
+
+
+def test_what_contains_it_is_settled_by_the_account() -> None:
+    place = found("Police in Qwzzburg, a village in Georgia, called for help from Atlanta and Macon, Georgia.")[
+        "qwzzburg"
+    ]
+    assert (place.name, place.precision, place.within) == ("Qwzzburg", "region", "Georgia")
+    assert near(place, 32.7, -83.5)
+
+
+def test_a_known_place_is_not_put_where_it_does_not_lie() -> None:
+    assert near(found("They spoke of Paris in Iraq on Tuesday.")["paris"], 48.85, 2.35)
+
+
+def test_a_province_of_the_name_of_its_city_is_a_region() -> None:
+    place = found("Two men were held in Kirkuk province on Tuesday.")
+    (kirkuk,) = (p for k, p in place.items() if k.startswith("kirkuk"))
+    assert (kirkuk.precision, kirkuk.geonameid) == ("region", None)
+
+
+def test_facilities() -> None:
+    got = found("They flew from Erbil International Airport. The Manila Cathedral and the Zorble Tower were closed.")
+    shown = {k: (p.kind, p.precision, p.within) for k, p in got.items()}
+    assert shown["erbil international airport"] == ("facility", "point", None)
+    assert shown["manila cathedral"] == ("facility", "city", "Manila")
+    assert near(got["erbil international airport"], 36.2, 44)
+
+
+def test_demonyms_are_places_of_another_kind() -> None:
+    got = found("The Iranian army met the Iraqis near Basra. Sri Lankan officials were there as well.")
+    assert {k: p.kind for k, p in got.items()} == {
+        "iranian": "demonym",
+        "iraqis": "demonym",
+        "basra": "place",
+        "sri lankan": "demonym",
+    }
+    assert (got["iranian"].name, got["iranian"].geonameid, got["iranian"].precision) == ("Iran", 130758, "country")
+
+
+def test_a_language_is_no_demonym() -> None:
+    assert "french" not in found("She speaks French and teaches in Rome.")
+    assert "french" in found("The French government met in Rome.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington said on Tuesday that nobody was hurt.",
+        "The Washington Post said so.",
+        "Boston University said so.",
+        "The British Heart Foundation said so.",
+        "Police said on Tuesday that police were there.",
+    ],
+)
+def test_what_is_only_named_like_a_place_is_left_alone(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_two_places_joined_by_a_hyphen_are_two() -> None:
+    text = "The Fargo-Moorhead line was shut."
+    entity = Entity("e1", "Fargo-Moorhead", "place", (Span(4, 18),))
+    assert [p.name for p in places(text, (entity,))] == ["Fargo", "Moorhead"]
+
+
+def test_a_user_s_own_places_come_first() -> None:
+    own = Gazetteer(
+        (
+            KnownPlace(name="Camp Zorble", latitude=33.5, longitude=43.25, alternatives=("Zorble",)),
+            KnownPlace(name="Paris", latitude=10, longitude=20, precision="city", country="Chad"),
+        )
+    )
+    for form in (str, flatten):
+        text = form(
+            "Mortars fell on Camp Zorble on Tuesday, and later on Paris, the mayor said in a short note to the press."
+        )
+        got = found(text, own)
+        assert (got["camp zorble"].latitude, got["camp zorble"].precision) == (33.5, "point")
+        assert got["camp zorble"].geonameid is None
+        assert near(got["paris"], 10, 20)
+        assert "camp zorble" not in found(text)
+    assert near(found("They met in Paris, France, on Tuesday.", own)["paris"], 48.85, 2.35)
+
+
+def test_many_small_doubts_do_not_outweigh_great_cities() -> None:
+    got = found("They flew from London to Paris and Brussels.")
+    assert [round(got[k].latitude or 0) for k in ("london", "paris", "brussels")] == [52, 49, 51]
+
+
+def test_settling_goes_by_what_others_say() -> None:
+    here, there = (
+        Spot("Osk", "c", cc, "1", at, at, people, 7) for cc, at, people in (("AA", 10, 9000), ("BB", 50, 99000))
+    )
+    other = Spot("Tolle", "c", "AA", "1", 10.2, 10.2, 9000, 8)
+    names = {("osk", ""): (here, there)}
+    assert settle(names, Counter(list(names)))["osk", ""] == (there, here)
+    names["tolle", ""] = (other,)
+    assert settle(names, Counter(list(names)))["osk", ""] == (here, there)
+
+
+def test_what_the_words_between_two_places_say() -> None:
+    def of(text: str) -> dict[int, int]:
+        spans = [(m.start(), m.end()) for m in re.finditer("[A-Z]+", text)]
+        return outers(text, spans)
+
+    assert of("A in B's western C") == {0: 2, 2: 1}
+    assert of("A, a market town in the B") == {0: 1}
+    assert of("A and B") == {}
+    assert of("A saw that nobody had come to the meeting that was to be held in B") == {}
+
+
+def test_demonyms_have_plurals() -> None:
+    for word, place in (("iranians", "Iran"), ("danes", "Denmark"), ("chinese", "China"), ("texan", "Texas")):
+        spot = demonym(word)
+        assert spot
+        assert spot.name == place
+    assert lookup("iranian") == ()
 
 
 def test_lookup_knows_what_it_knows() -> None:

@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"|north|south|east|west|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern"
     r"|northeast|northwest|southeast|southwest) "
 )
+_DIRECTION = re.compile(r"(?:(?:north|south|east|west|central|upper|lower)(?:ern)?)+")
 _COMPASS = ("north", "south", "east", "west")
 _LARGE = 100_000
 """People. Only in a larger city is "south" a part; in others it is part of another name. A smaller one is not what an
@@ -115,7 +116,7 @@ def _named(text: str, entities: Sequence[Entity], gazetteer: Gazetteer) -> Itera
     for e in entities:
         for m in e.mentions:
             key = fold(text[m.start : m.end])
-            if e.kind == "place" and not demonym(key):
+            if e.kind == "place" and not demonym(key) and (not _DIRECTION.fullmatch(key) or gazetteer.owns(key)):
                 for s in _parts(text, m, gazetteer):
                     key = fold(text[s.start : s.end])
                     yield Named(s, key, "place", _sized(text, s, key, gazetteer))
