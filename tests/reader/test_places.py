@@ -196,6 +196,23 @@ def test_many_small_doubts_do_not_outweigh_great_cities() -> None:
     assert [round(got[k].latitude or 0) for k in ("london", "paris", "brussels")] == [52, 49, 51]
 
 
+def test_a_great_city_abroad_is_not_a_hamlet_at_home() -> None:
+    text = (
+        "Senator Ilse Brandt of California said in London that the talks had failed. Officials in California, in Nevada "
+        "and in Texas had hoped for an end. California and the United States would go on, and so would America."
+    )
+    assert near(found(text)["london"], 51.5, -0.1)
+
+
+def test_an_abbreviation_of_a_state_is_no_beginning_of_a_base() -> None:
+    place = found("Mortars fell on Al Zorbel military base, the army said.")["al zorbel military base"]
+    assert (place.kind, place.within) == ("facility", None)
+
+
+def test_a_title_is_no_town() -> None:
+    assert found(flatten("A letter from Brig. Gen. Ilse Brandt was read to the council on Tuesday.")) == {}
+
+
 def test_settling_goes_by_what_others_say() -> None:
     here, there = (
         Spot("Osk", "c", cc, "1", at, at, people, 7) for cc, at, people in (("AA", 10, 9000), ("BB", 50, 99000))

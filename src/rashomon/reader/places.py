@@ -36,6 +36,8 @@ _OFFICES = re.compile(
 _PRESS = re.compile(
     r"(?<![^\W_])(?:times|post|journal|news|daily|globe|tribune|herald|press|air|airlines)$", re.IGNORECASE
 )
+_SHORTEST = 4
+"""Letters of a place's name before what is built there; shorter ones are abbreviations and articles."""
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 4
 _PROVINCE = re.compile(r" (?:province|governorate|prefecture|oblast)(?![^\W_])", re.IGNORECASE)
@@ -121,11 +123,17 @@ def _named(text: str, entities: Sequence[Entity], gazetteer: Gazetteer) -> Itera
                     key = fold(text[s.start : s.end])
                     yield Named(s, key, "place", _sized(text, s, key, gazetteer))
             elif e.kind == "facility":
-                yield Named(m, key, "facility", gazetteer.lookup(key) or gazetteer.lookup(_LEAD.sub("", key)))
+                yield Named(m, key, "facility", _facility(key, gazetteer))
             elif e.kind == "organisation":
                 for s in _within(text, m, gazetteer):
                     key = fold(text[s.start : s.end])
                     yield Named(s, key, "place", meanings(key, gazetteer))
+
+
+def _facility(key: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """What the name of something built may mean, in another's letters, too: Al Assad, Al Asad."""
+    bare = _LEAD.sub("", key)
+    return gazetteer.lookup(key) or gazetteer.lookup(bare) or gazetteer.lookup(re.sub(r"([^\W\d])\1", r"\1", bare))
 
 
 def _sized(text: str, span: Span, key: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
@@ -197,8 +205,8 @@ def _head(text: str, n: Named, settled: Mapping[str, Spot], gazetteer: Gazetteer
     words = [m.end() for m in _WORD.finditer(text, n.span.start, n.span.end)][:_MOST_WORDS]
     for end in reversed(words[:-1]):
         key = fold(text[n.span.start : end])
-        spot = settled.get(key)
-        if spot is None and n.kind == "facility":
+        spot = settled.get(key) if len(key) >= _SHORTEST else None
+        if spot is None and n.kind == "facility" and len(key) >= _SHORTEST:
             spot = next((s for s in gazetteer.lookup(key) if s.kind in "na" or s.people >= _LARGE), None)
         if spot and spot.kind in "nadc":
             return spot

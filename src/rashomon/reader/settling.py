@@ -15,6 +15,8 @@ KIND_BONUS = {"n": 3.0, "r": 7.0, "a": 0.3, "d": 0.0, "c": 0.0, "f": 5.0}
 STATES_NAMED = frozenset(("US", "CA", "AU", "GB", "IN", "DE", "MX", "BR"))
 """Countries whose states the news names as such."""
 STATE_BONUS = 1.2
+GREAT, GREAT_BONUS = 1_000_000, 1.0
+"""People of a city that everybody knows, and what that counts."""
 USUAL = {"washington": 4140963, "new york": 5128581}
 """Names of a state and a city that alone mean the city."""
 OWN_BONUS = 20.0
@@ -55,6 +57,7 @@ def _ordered(spots: tuple[Spot, ...], scores: list[float]) -> tuple[Spot, ...]:
 def _prior(key: str, s: Spot) -> float:
     """What speaks for a meaning before the account is looked at."""
     usual = 2.5 if s.geonameid and USUAL.get(key) == s.geonameid else 0.0
+    usual += GREAT_BONUS if s.people >= GREAT and s.kind == "c" else 0.0
     usual += STATE_BONUS if s.kind == "a" and s.country in STATES_NAMED else 0.0
     return log10(s.people + 100) + KIND_BONUS[s.kind] + usual + (OWN_BONUS if s.own else 0.0)
 

@@ -44,7 +44,9 @@ BEGIN = frozenset("st saint mt mount ft fort san santa new north south east west
 """Words that a place's name may begin with, and the model may leave out."""
 PARTY = frozenset("d r".split())
 """Before a hyphen and a place: whom a member of a parliament sits for ("D-Springfield")."""
-NO_PLACE = FUNCTION_WORDS | MONTHS | WEEKDAYS
+RANKS = frozenset("gen brig col maj capt sgt lt cmdr adm sen rep gov".split())
+"""Short for titles; the town of Brig is the price."""
+NO_PLACE = FUNCTION_WORDS | MONTHS | WEEKDAYS | RANKS
 LONGEST, MOST = 3, 4
 """Words of a place's name, and of the name of something built."""
 LARGE, GREAT = 15_000, 100_000
@@ -80,6 +82,7 @@ def placed(
     known = {k for k, s in signs.items() if sum(s) * 2 >= len(s) and k not in others and gazetteer.lookup(k)}
     known |= {k for k in signs if _never_else(k, gazetteer)}
     out = [m._replace(kind="place") if _is_place(m, known, gazetteer) else m for m in widened]
+    out = [m for m in out if m.kind != "place" or fold(m.written) not in RANKS]
     out = [m._replace(kind="organisation") if m.kind == "place" and _speaks(tokens, m, gazetteer) else m for m in out]
     out = [*_own(text, tokens, out, gazetteer)] if gazetteer.longest else out
     taken = {i for m in out for i in range(m.start, m.end)}
