@@ -198,8 +198,8 @@ def test_many_small_doubts_do_not_outweigh_great_cities() -> None:
 
 def test_a_great_city_abroad_is_not_a_hamlet_at_home() -> None:
     text = (
-        "Senator Ilse Brandt of California said in London that the talks had failed. Officials in California, in Nevada "
-        "and in Texas had hoped for an end. California and the United States would go on, and so would America."
+        "Senator Ilse Brandt of California said in London that the talks had failed. Officials in California, in "
+        "Nevada and in Texas had hoped for an end. California and the United States would go on, and so would America."
     )
     assert near(found(text)["london"], 51.5, -0.1)
 
