@@ -26,7 +26,7 @@ def test_the_layers_hold_what_the_account_says() -> None:
     r = of(STORY)
     assert (r.id, r.language, r.unread, r.flattened) == ("a", "en", None, False)
     assert [(f.low, f.unit) for f in r.figures] == [(5000, "people"), (0, "hurt")]
-    assert [t.from_ for t in r.times][:1] == ["2023-03-14"]
+    assert [t.from_ for t in r.times][:1] == ["2023-03-14T04:00"]  # at dawn
     assert {"Ilse Brandt", "Jonas Feld"} <= {e.name for e in r.entities}
     assert "Paris" in {p.name for p in r.places}
     assert any(c.role for c in r.clauses)

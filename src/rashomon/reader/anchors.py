@@ -1,214 +1,407 @@
-"""Anchoring: a date or time as written, and the day of publication, to an interval."""
+"""Anchoring: a date or time as written, with what it may hang on, to an interval."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from rashomon.reader.distances import UNRESOLVED, Interval, ago, days, span, unit_of_time
-from rashomon.text import dates
-from rashomon.text.dates import Written
+from rashomon.reader.distances import (
+    UNRESOLVED,
+    Basis,
+    Interval,
+    Scene,
+    after_earlier,
+    days,
+    distance,
+    modified,
+    moved,
+    span,
+    unit_of_time,
+)
+from rashomon.text import almanac
+from rashomon.text.dates import Written, decade_of, ordinal
+
+NEAR = 90
+"""So many days from publication a date without a year is taken from publication, whatever year the text speaks of."""
+REACH = 500
+"""So many characters on a stated year holds for the dates without one that follow it."""
 
 
-def _one(day: date | None) -> Interval:
-    return days(day, day, "day") if day else UNRESOLVED
-
-
-def day_interval(found: Interval) -> date | None:
-    """The day that an interval is, or None where it is none or longer."""
-    return date.fromisoformat(found.start[:10]) if found.start and found.precision in ("day", "part") else None
-
-
-def part_interval(part: str, on: date) -> Interval:
+def part_interval(part: str, on: date, basis: Basis | None) -> Interval:
     """The hours of a part of a day: Tuesday evening is 17:00 to 24:00."""
-    first, last = dates.PARTS[part]
-    return Interval(f"{on}T{first:02d}:00", f"{on}T{last:02d}:00", "part")
+    first, last = almanac.PARTS[part]
+    return Interval(f"{on}T{first:02d}:00", f"{on}T{last:02d}:00", "part", basis)
 
 
-def clock_time(clock: Written, on: date) -> Interval:
-    """A time of day on a day, with the offset of its zone where it names one."""
+def part_name(parts: dict[str, str]) -> str:
+    """A part of a day as `almanac.PARTS` has it: "late night", "dawn"."""
+    p = {"nite": "night", "daybreak": "dawn", "sunrise": "dawn", "sunset": "dusk", "nightfall": "dusk"}.get(
+        parts["p"], parts["p"]
+    )
+    if parts.get("m") == "pre" or "before" in parts:
+        return "overnight"
+    whole = f"{parts.get('m') or ''} {p}".strip()
+    return whole if whole in almanac.PARTS else p
+
+
+def clock_time(clock: Written, on: date, basis: Basis | None, part: str | None) -> Interval:
+    """A time of day on a day, with the offset of its zone where it names one; two ends where it gives two.
+
+    A bare number ("10 in the morning", "five o'clock") needs its part of the day; without one, the day is all there is.
+    """
     p = clock.parts
-    minute = int(p.get("k_m") or p.get("k_M") or 0)
-    if "k_w" in p:
-        hour = 12 if p["k_w"] == "noon" else 0
-    elif "k_H" in p:
-        hour = int(p["k_H"])
-    elif "k_o" in p:
-        return UNRESOLVED._replace(precision="hour")
+    zone = p.get("z") or p.get("z2") or p.get("z3") or p.get("z4")
+    offset = almanac.offset(zone, on) if zone else ""
+    if "w" in p:
+        hour, minute = (0 if p["w"] == "midnight" else 12), 0
+    elif "H" in p or "H2" in p:
+        hour, minute = int(p.get("H") or p["H2"]), int(p.get("N") or p["N2"])
+    elif "h" in p:
+        hour, minute = _half_day(int(p["h"]), p["p"]), int(p.get("n") or 0)
     else:
-        hour = int(p["k_h"]) % 12 + (12 if p["k_p"] == "p" else 0)
-    moment = f"{on}T{hour:02d}:{minute:02d}{dates.offset(p['k_z'], on) if 'k_z' in p else ''}"
-    return Interval(moment, moment, "minute")
+        if part is None:
+            return days(on, on, "day", basis)
+        bare = p.get("i") or p["o"]
+        number = int(bare) if bare.isdigit() else _HOURS.index(bare) + 1
+        late = (
+            number < 12
+            if part.endswith(("afternoon", "evening", "dusk"))
+            else part.endswith("night") and 5 < number < 12
+        )
+        hour, minute = number % 12 + (12 if late or (number == 12 and "noon" in part) else 0), int(p.get("in") or 0)
+    last = f"{on}T{hour:02d}:{minute:02d}{offset}"
+    if "h0" not in p:
+        return Interval(last, last, "minute", basis)
+    half = p.get("p0") or ("a" if p["p"] == "p" and int(p["h0"]) % 12 > int(p["h"]) % 12 else p["p"])
+    first = f"{on}T{_half_day(int(p['h0']), half):02d}:{int(p.get('m0') or 0):02d}{offset}"
+    return Interval(first, last, "minute", basis)
+
+
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def _half_day(hour: int, half: str) -> int:
+    return hour % 12 + (12 if half == "p" else 0)
 
 
 def _nearest(options: list[date], anchor: date, ahead: bool) -> date:
-    """The option nearest to the anchor; one that lies ahead counts as half as far again unless the text looks ahead."""
-    weight = 1.0 if ahead else 1.5
+    """The option nearest to the anchor; one that lies ahead counts as twice as far unless the text looks ahead."""
+    weight = 1.0 if ahead else 2.0
     if ahead and any(o >= anchor for o in options):
         options = [o for o in options if o >= anchor]
     return min(options, key=lambda o: ((o - anchor).days * weight if o > anchor else (anchor - o).days, o))
 
 
-def _calendar(month: int, number: int, anchor: date | None, ahead: bool) -> date | None:
-    if anchor is None:
-        return None
-    options = [d for y in (-1, 0, 1) if (d := dates.day(anchor.year + y, month, number))]
-    return _nearest(options, anchor, ahead) if options else None
+def _without_year(month: int, number: int, scene: Scene) -> tuple[date, Basis] | None:
+    """A month and day without a year: near publication, or in the year that the text speaks of just before."""
+    near = None
+    if scene.day:
+        options = [d for y in (-1, 0, 1) if (d := almanac.day(scene.day.year + y, month, number))]
+        near = _nearest(options, scene.day, scene.ahead) if options else None
+        if near and abs((near - scene.day).days) <= NEAR:
+            return near, "day"
+    told = scene.earlier.stated
+    if told and scene.at - scene.earlier.stated_at <= REACH and not (near and told.year == near.year):
+        there = almanac.day(told.year, month, number)
+        if there and told.month + told.day > 2 and (told - there).days > 240:  # the story runs over the end of the year
+            there = almanac.day(told.year + 1, month, number)
+        if there and not (scene.day and there > scene.day >= told and not scene.ahead):
+            return there, "text"
+    return (near, "day") if near else None
 
 
-def _dated(w: Written, month: str, number: str, year: str, anchor: date | None, ahead: bool) -> Interval:
-    m, n = dates.month_number(w.parts[month]), int("".join(c for c in w.parts[number] if c.isdigit()))
-    last = int("".join(c for c in w.parts.get("a_e", "0") if c.isdigit()))
-    first = dates.day(int(w.parts[year]), m, n) if year in w.parts else _calendar(m, n, anchor, ahead)
-    end = dates.day(first.year, m, last) if first and last > n else None
-    if first and end:
-        return days(first, end, "day")
-    return _one(first)
+def _one(found: tuple[date, Basis] | date | None) -> Interval:
+    if found is None:
+        return UNRESOLVED
+    on, basis = (found, None) if isinstance(found, date) else found
+    return days(on, on, "day", basis)
 
 
-def _mdy(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    return _dated(w, "a_m", "a_d", "a_y", anchor, ahead)
+def _number(word: str) -> int:
+    digits = "".join(c for c in word if c.isdigit())
+    return int(digits) if digits else ordinal(word)
 
 
-def _dmy(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    return _dated(w, "b_m", "b_d", "b_y", anchor, ahead)
+def _calendar(w: Written, scene: Scene) -> Interval:
+    """January 7, 7 January 2020, Jan. 3-5, 5-6 September."""
+    p = w.parts
+    month, number = almanac.month_number(p["m"]), _number(p.get("s") or p.get("d") or p["D"])
+    last = _number(p.get("e") or p.get("d") or p["D"])
+    found: tuple[date, Basis | None] | None = None
+    if "y" in p:
+        first = almanac.day(int(p["y"]), month, number)
+        found = (first, None) if first else None
+    else:
+        found = _without_year(month, number, scene)
+    if not found:
+        return UNRESOLVED
+    end = almanac.day(found[0].year, month, last) if last > number else found[0]
+    return days(found[0], end or found[0], "day", found[1])
 
 
-def _iso(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    return _one(dates.day(int(w.parts["iso_y"]), int(w.parts["iso_m"]), int(w.parts["iso_d"])))
+def _iso(w: Written, scene: Scene) -> Interval:
+    p = w.parts
+    on = almanac.day(int(p["y"]), int(p["m"]), int(p["d"]))
+    if on and "H" in p:
+        zone = p.get("z", "").replace("z", "+00:00")
+        zone = zone if len(zone) != 5 else zone[:3] + ":" + zone[3:]
+        moment = f"{on}T{p['H']}:{p['M']}{zone}"
+        return Interval(moment, moment, "minute")
+    return _one(on)
 
 
-def _slash(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    a, b, year = int(w.parts["s_a"]), int(w.parts["s_b"]), int(w.parts["s_y"])
-    return _one(dates.day(year, b, a) if a > 12 else dates.day(year, a, b))
+def _slash(w: Written, scene: Scene) -> Interval:
+    """6/28/2018 by the American order unless the first number can be no month; 28.06.2018; 2018/6/28."""
+    p = w.parts
+    if "Y" in p:
+        return _one(almanac.day(int(p["Y"]), int(p["m"]), int(p["d"])))
+    if "Y2" in p:
+        return _one(almanac.day(int(p["Y2"]), int(p["m2"]), int(p["d2"])))
+    a, b, year = int(p["a"]), int(p["b"]), int(p["y"])
+    year += 0 if year > 99 else 2000 if year < 70 else 1900
+    return _one(almanac.day(year, b, a) if a > 12 else almanac.day(year, a, b))
 
 
-def _nine(w: Written, anchor: date | None, ahead: bool) -> Interval:
+def _nine(w: Written, scene: Scene) -> Interval:
     return _one(date(2001, 9, 11))
 
 
-def _holiday(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    if "h_y" in w.parts:
-        return _one(dates.holiday(w.parts["h_name"], int(w.parts["h_y"])))
-    if anchor is None:
+def _war(w: Written, scene: Scene) -> Interval:
+    if (w.parts.get("n") or w.parts.get("r") or w.parts["w"]) in ("first", "i", "one", "1"):
+        return days(date(1914, 7, 28), date(1918, 11, 11), "year")
+    return days(date(1939, 9, 1), date(1945, 9, 2), "year")
+
+
+def _holiday(w: Written, scene: Scene) -> Interval:
+    if "y" in w.parts:
+        return _one(almanac.holiday(w.parts["n"], int(w.parts["y"])))
+    if scene.day is None:
         return UNRESOLVED
-    return _one(_nearest([dates.holiday(w.parts["h_name"], anchor.year + y) for y in (-1, 0, 1)], anchor, ahead))
+    options = [almanac.holiday(w.parts["n"], scene.day.year + y) for y in (-1, 0, 1)]
+    return _one((_nearest(options, scene.day, scene.ahead), "day"))
 
 
-def _my(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    return days(*dates.month_ends(int(w.parts["c_y"]), dates.month_number(w.parts["c_m"])), "month")
+def _my(w: Written, scene: Scene) -> Interval:
+    found = days(*almanac.month_ends(int(w.parts["y"]), almanac.month_number(w.parts["m"])), "month")
+    return modified(found, w.parts.get("mod"), None)
 
 
-def _month(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    name = w.parts.get("d_m") or w.parts.get("d_l") or w.parts["month"]
-    if anchor is None:
+def _month(w: Written, scene: Scene) -> Interval:
+    number, which = almanac.month_number(w.parts["m"]), w.parts.get("w", "")
+    mod = w.parts.get("mod") or w.parts.get("mod2")
+    base, basis = scene.day, "day"
+    if which.startswith(("the ", "that", "following", "previous", "preceding")) and scene.earlier.month:
+        base, basis = scene.earlier.month, "text"
+    found = None
+    if not which:
+        found = (base, "day") if base and base.month == number else _without_year(number, 15, scene)
+    elif base:
+        options = [almanac.month_ends(base.year + y, number) for y in (-1, 0, 1)]
+        if which.endswith(("next", "coming", "following")):
+            chosen = next(o for o in options if o[0] > base)
+        elif which.endswith(("last", "past", "previous", "preceding")):
+            chosen = next(o for o in reversed(options) if o[1] < base)
+        elif which.endswith(("that", "same", "very")):
+            chosen = options[1]
+        else:
+            chosen = options[1] if not scene.ahead or options[1][1] >= base else options[2]
+        found = (chosen[0], basis)
+    if not found:
         return UNRESOLVED
-    number, which = dates.month_number(name), w.parts.get("d_w", "")
-    options = [dates.month_ends(anchor.year + y, number) for y in (-1, 0, 1)]
-    if "next" in which or which == "coming":
-        chosen = next(o for o in options if o[0] > anchor)
-    elif which.endswith(("last", "past")) or which == "previous":
-        chosen = next(o for o in reversed(options) if o[1] < anchor)
-    else:
-        first = _nearest([o[0] for o in options], anchor, ahead)
-        chosen = dates.month_ends(first.year, number)
-    return days(*chosen, "month")
+    ends = almanac.month_ends(found[0].year, number)
+    return modified(days(*ends, "month", "text" if found[1] == "text" else "day"), mod, scene.day)
 
 
-def _season(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    start, which = dates.SEASONS[w.parts["f_s"]], w.parts.get("f_w", "")
+def _season(w: Written, scene: Scene) -> Interval:
+    p = w.parts
+    start, which = almanac.SEASONS[p["s"]], p.get("w", "")
 
     def ends(year: int) -> tuple[date, date]:
-        return dates.month_ends(year, start)[0], dates.month_ends(year, start + 2)[1]
+        return almanac.month_ends(year, start)[0], almanac.month_ends(year, start + 2)[1]
 
-    if "f_y" in w.parts:
-        return days(*ends(int(w.parts["f_y"])), "season")
-    if anchor is None:
+    def made(chosen: tuple[date, date], basis: Basis | None) -> Interval:
+        return modified(days(*chosen, "season", basis), p.get("mod"), scene.day)
+
+    if "y" in p:
+        return made(ends(int(p["y"])), None)
+    if which.endswith(("that", "same", "following")) and scene.earlier.year:
+        return made(ends(scene.earlier.year + which.endswith("following")), "text")
+    day = scene.day
+    if day is None:
         return UNRESOLVED
-    options = [ends(anchor.year + y) for y in (-2, -1, 0, 1)]
-    if "next" in which or which == "coming" or (ahead and not which):
-        return days(*next((o for o in options if o[0] > anchor), options[-1]), "season")
-    if "this" in which:
-        return days(*next((o for o in options if o[1] >= anchor), options[-1]), "season")
-    return days(*next(o for o in reversed(options) if (o[1] < anchor if which else o[0] <= anchor)), "season")
+    options = [ends(day.year + y) for y in (-2, -1, 0, 1)]
+    if which.endswith(("next", "coming")) or (scene.ahead and which in ("", "the")):
+        chosen = next((o for o in options if o[0] > day), options[-1])
+    elif which == "this":
+        chosen = next((o for o in options if o[1] >= day), options[-1])
+        if chosen[0] > day and not scene.ahead and (chosen[0] - day).days > 120:
+            chosen = next(o for o in reversed(options) if o[0] <= day)
+    elif which in ("", "the"):
+        chosen = next(o for o in reversed(options) if o[0] <= day)
+    else:
+        chosen = next(o for o in reversed(options) if o[1] < day)
+    return made(chosen, "day")
 
 
-def _decade(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    year = int(w.parts["g_y"])
-    span = 99 if year % 100 == 0 and "late" not in w.parts["decade"] and year < 2000 else 9
-    return days(date(year, 1, 1), date(year + span, 12, 31), "decade")
+def _decade(w: Written, scene: Scene) -> Interval:
+    p = w.parts
+    mod = p.get("mod") or p.get("mod2") or p.get("mod3")
+    if "y" in p:
+        year = int(p["y"])
+        if year % 100 == 0 and not mod and year < 2000:
+            return days(date(year, 1, 1), date(year + 99, 12, 31), "century")
+    else:
+        year = 1900 + (int(p["t"]) if "t" in p else decade_of(p["T"]))
+    return modified(days(date(year, 1, 1), date(year + 9, 12, 31), "decade"), mod, None)
 
 
-def _clock(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    return Interval(None, None, "minute")
+def _century(w: Written, scene: Scene) -> Interval:
+    first, last = (_number(w.parts.get(c) or w.parts["c"]) for c in ("c0", "c"))
+    year = (last - 1) * 100
+    found = days(date(max(1, (first - 1) * 100), 1, 1), date(year + 99, 12, 31), "century")
+    return modified(found, w.parts.get("mod"), None)
 
 
-def _relday(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    words = w.parts["relday"].removeprefix("the ")
-    if anchor is None:
+def _quarter(w: Written, scene: Scene) -> Interval:
+    p = w.parts
+    year: int | None = None
+    basis: Basis | None = None
+    stated = p.get("y") or p.get("Y")
+    if stated and stated[0].isdigit():
+        year = int(stated)
+    elif scene.day:
+        year, basis = scene.day.year + {"last year": -1, "next year": 1}.get(stated or "", 0), "day"
+    if year is None:
         return UNRESOLVED
-    shift = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2, "last night": -1}.get(
-        words, 0
-    )
-    on = anchor + timedelta(days=shift)
-    part = "night" if words in ("tonight", "last night") else words[5:] if words.startswith("this ") else None
-    return part_interval(part, on) if part else _one(on)
+    half = p.get("u") == "half"
+    which = p.get("q", "")
+    n = int(p["Q"]) if "Q" in p else {"f": 1, "1": 1, "s": 2, "2": 2, "t": 3, "3": 3, "4": 4}[which[0]]
+    n = 4 if which in ("fourth", "final") else n
+    size = 6 if half else 3
+    n = min(n, 12 // size)
+    first = date(year, (n - 1) * size + 1, 1)
+    return days(first, almanac.month_ends(year, n * size)[1], "half" if half else "quarter", basis)
 
 
-def _weekday(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    if anchor is None:
+def _relday(w: Written, scene: Scene) -> Interval:
+    p = w.parts
+    if scene.day is None:
         return UNRESOLVED
-    which = w.parts.get("w_w", "")
-    back = (anchor.weekday() - dates.weekday_number(w.parts["w_d"])) % 7
-    if "next" in which or which == "coming":
-        return _one(anchor + timedelta(days=7 - back))
-    if which in ("last", "past", "previous"):
-        return _one(anchor - timedelta(days=back or 7))
-    if ahead and back:
-        return _one(anchor + timedelta(days=7 - back))
-    return _one(anchor - timedelta(days=back))
+    words = p.get("r") or p.get("r2") or ""
+    shift = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}.get(words, 0)
+    if p.get("t") == "last":
+        shift = -1
+    on = scene.day + timedelta(days=shift)
+    if words in ("tonight", "tonite"):
+        return part_interval("night", on, "day")
+    mod = p.get("mod")
+    if "p" in p:
+        return part_interval(part_name({"p": p["p"], "m": p.get("m") or p.get("mod2") or ""}), on, "day")
+    return part_interval(mod, on, "day") if mod in ("early", "late") else _one((on, "day"))
 
 
-def _length(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    return Interval(None, None, "duration")
+def _weekday(w: Written, scene: Scene) -> Interval:
+    which, base, basis = w.parts.get("w", ""), scene.day, "day"
+    if which.startswith(("the ", "that", "following", "previous", "preceding")) and which not in (
+        "the last",
+        "the past",
+    ):
+        if scene.earlier.day:
+            base, basis = scene.earlier.day, "text"
+        elif which not in ("the coming", "previous"):
+            return UNRESOLVED
+    if base is None:
+        return UNRESOLVED
+    back = (base.weekday() - almanac.weekday_number(w.parts.get("d") or w.parts["D"])) % 7
+    on = base - timedelta(days=back)
+    if which.endswith(("next", "coming", "following")):
+        on = base + timedelta(days=7 - back)
+    elif which.endswith(("last", "past", "previous", "preceding")):
+        on = base - timedelta(days=back or 7)
+    elif which == "this" and basis == "day":
+        if back > base.weekday() or (scene.ahead and back):
+            on += timedelta(days=7)
+    elif scene.ahead and back:
+        on += timedelta(days=7)
+    mod = w.parts.get("mod") or w.parts.get("mod2")
+    at: Basis = "text" if basis == "text" else "day"
+    return part_interval(mod, on, at) if mod in ("early", "late") else _one((on, at))
 
 
-def _overnight(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    return part_interval("overnight", anchor) if anchor else UNRESOLVED
+def _focus(w: Written, scene: Scene) -> Interval:
+    """The next day, that evening, the same year, the night before: from the times told so far."""
+    p, earlier = w.parts, scene.earlier
+    unit = p.get("u") or p.get("u2") or p["u3"]
+    which = p.get("w", "")
+    n = 1 if which.endswith(("next", "following")) else -1 if which.endswith(("previous", "preceding")) else 0
+    if "k" in p:
+        if scene.event:
+            return UNRESOLVED
+        n = 1 if p["k"] == "after" else -1
+    if unit in ("week", "weekend", "month", "year", "decade"):
+        found = after_earlier(n, unit, earlier)
+        if not found.start and n < 0 and scene.day and "k" not in p:
+            return moved(scene.day, n, unit, "day")
+        return found
+    if earlier.day is None:
+        return UNRESOLVED
+    on = earlier.day + timedelta(days=n)
+    if unit == "day":
+        return days(on, on, "day", "text")
+    return part_interval(part_name({"p": p.get("p") or "night", "m": p.get("m") or ""}), on, "text")
 
 
-def _year(w: Written, anchor: date | None, ahead: bool) -> Interval:
-    year = int(w.parts["y_y"])
-    return days(date(year, 1, 1), date(year, 12, 31), "year")
+def _part(w: Written, scene: Scene) -> Interval:
+    return Interval(precision="part")
 
 
-_BY_KIND: dict[str, Callable[[Written, date | None, bool], Interval]] = {
+def _overnight(w: Written, scene: Scene) -> Interval:
+    return part_interval("overnight", scene.day, "day") if scene.day else Interval(precision="part")
+
+
+def _clock(w: Written, scene: Scene) -> Interval:
+    return Interval(precision="hour" if "o" in w.parts else "minute")
+
+
+def _year(w: Written, scene: Scene) -> Interval:
+    p = w.parts
+    year = int(p.get("y") or p.get("Y") or p["Y2"])
+    last = int(p["e"]) if "e" in p else year
+    last += year // 100 * 100 if last < 100 <= year else 0
+    return modified(days(date(year, 1, 1), date(last, 12, 31), "year"), p.get("mod"), None)
+
+
+_BY_KIND: dict[str, Callable[[Written, Scene], Interval]] = {
     "iso": _iso,
     "slash": _slash,
     "nine": _nine,
+    "war": _war,
     "holiday": _holiday,
-    "mdy": _mdy,
-    "dmy": _dmy,
+    "mdy": _calendar,
+    "dmy": _calendar,
     "my": _my,
     "month": _month,
     "season": _season,
     "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
     "clock": _clock,
     "relday": _relday,
     "weekday": _weekday,
-    "ago": ago,
-    "span": span,
-    "unit": unit_of_time,
-    "length": _length,
-    "part": _overnight,
+    "focus": _focus,
+    "distance": lambda w, scene: distance(w.parts, scene),
+    "span": lambda w, scene: span(w.parts, scene),
+    "unit": lambda w, scene: unit_of_time(w.parts, scene),
+    "part": _part,
+    "overnight": _overnight,
     "year": _year,
 }
 
 
-def resolve(written: Written, anchor: date | None, ahead: bool) -> Interval:
-    """The interval of one date or time as written. `ahead` is true where the clause speaks of the future.
+def resolve(written: Written, scene: Scene) -> Interval:
+    """The interval of one date or time as written.
 
     Dates that the calendar does not have, or that fall outside the years 1 to 9999, are unresolved.
     """
     try:
-        return _BY_KIND[written.kind](written, anchor, ahead)
+        return _BY_KIND[written.kind](written, scene)
     except (ValueError, OverflowError, StopIteration):
         return UNRESOLVED

@@ -14,8 +14,9 @@ from rashomon.reader.marked import mark, restored
 from rashomon.reader.meaning import with_meaning
 from rashomon.reader.persons import speakers
 from rashomon.reader.places import places
+from rashomon.reader.published import guessed
 from rashomon.reader.roles import roles
-from rashomon.reader.times import times
+from rashomon.reader.times import published_day, times
 from rashomon.types import Account, Reading
 
 
@@ -30,6 +31,7 @@ def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
     if tongue != "en":
         why = f"not in English (language {tongue})"
         return Reading(id=account.id, language=tongue, unread=why, sentences=restored(text, mark(text)))
+    guess = None if published_day(account.published) else guessed(text)
     heard = hear(text)
     marked = mark(text, heard.odds)
     aside = furniture(text, marked, heard.away)
@@ -50,7 +52,8 @@ def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
         attributions=told.said,
         entities=told.entities,
         figures=counted,
-        times=without(times(text, account.published), aside),
+        times=without(times(text, account.published, guess), aside),
+        published_guess=guess,
         places=without(places(text, named, gazetteer), aside),
         clauses=with_meaning(parts, marked.tokens, heard.embedded),
     )

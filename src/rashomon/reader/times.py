@@ -1,126 +1,288 @@
-"""Times: expressions turned into intervals, anchored on the day of publication where there is one."""
+"""Times: expressions turned into intervals, anchored on the day of publication, on times told before, or left open."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from rashomon.reader.anchors import clock_time, day_interval, part_interval, resolve
-from rashomon.reader.distances import Interval
-from rashomon.text import dates
+from rashomon.reader.anchors import clock_time, part_interval, part_name, resolve
+from rashomon.reader.distances import UNRESOLVED, Earlier, Interval, Scene, moved, singular
+from rashomon.reader.distances import count as counted
+from rashomon.reader.tense import looks_ahead
+from rashomon.text import almanac, dates
 from rashomon.text.dates import Written
-from rashomon.types import TimeExpression
+from rashomon.types import PublishedGuess, TimeExpression
 
 _PUBLISHED = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
 _JOIN = re.compile(
-    r"[\s,]*(?:(?:on|at|around|about|approximately|of|the|early|late|just|after|before|shortly)\b[\s,]+){0,3}",
+    r"(?:['’]?s)?[\s,(]*(?:(?:on|at|around|about|approximately|of|the|early|late|just|after|before|shortly|in|by|from|between)\b[\s,]+){0,3}",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(
-    r"(?:['’]?s)?[ ,]{1,2}(?:early |late |in the )?(morning|afternoon|evening|night|overnight)(?![^\W_])", re.IGNORECASE
-)
-_PART_BEFORE = re.compile(
-    r"(?<![^\W_])(?:the )?(?:early |late )?(morning|afternoon|evening|night) (?:of |on )(?:the )?$", re.IGNORECASE
-)
-_FUTURE = re.compile(
-    r"(?<![^\W_])(?:will|won ?['’]?t|shall|going to|scheduled|set (?:to|for)|expected|plans? to|due|upcoming|deadline|slated|is to|are to|to be held)(?![^\W_])",  # noqa: E501
+_WITH_YEAR = re.compile(r",? (?:of |in )?|,? ?[-–] ?", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:,? (?:and )?(?:to|through|thru|until|till|up to)(?: about| around| early| late)?(?: the)? | ?[-–—] ?)",
     re.IGNORECASE,
 )
-_SAID = re.compile(
-    r"(?<![^\W_])(?:said|says|told|announced|reported|confirmed|tweeted|wrote|added|warned|was|were|had)(?![^\W_])|[.!?;\n]",
+_AND = re.compile(r",? and (?:the )?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_SHIFTED = re.compile(
+    r"\b(?:mov|postpon|delay|push|chang|reschedul|shift|defer|put off|brought forward|extend)\w*\b[^.;!?\n]{0,40}$",
     re.IGNORECASE,
 )
-_DAYS = frozenset(("weekday", "mdy", "dmy", "iso", "slash", "relday", "holiday", "nine"))
+_EVENT = re.compile(r"[ \t]+(?!that(?![^\W_]))[^\W_]|['’]")
+_AT_ONCE = re.compile(r" (?:the |last |this |on )?$", re.IGNORECASE)
+
 _DATES = frozenset(("mdy", "dmy", "iso", "slash"))
+_DAYS = _DATES | {"weekday", "relday", "holiday", "nine"}
+_PARTED = _DAYS | {"focus"}
+_YEARLESS = frozenset(("mdy", "dmy", "month", "season", "holiday"))
+_GRAIN = {**dict.fromkeys(_DAYS, "day"), "my": "month", "month": "month", "year": "year", "decade": "decade",
+          "season": "season", "clock": "clock", "century": "century"}  # fmt: skip
+
+
+class Group(NamedTuple):
+    """Neighbouring pieces that make one expression, and where it begins and ends."""
+
+    start: int
+    end: int
+    pieces: tuple[Written, ...]
+
+    def piece(self, *kinds: str) -> Written | None:
+        """The first piece of one of these kinds."""
+        return next((p for p in self.pieces if p.kind in kinds), None)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its pieces."""
+        return frozenset(p.kind for p in self.pieces)
 
 
 def published_day(published: str | None) -> date | None:
     """The day of an ISO 8601 date or moment; None where there is none or it is malformed."""
     m = _PUBLISHED.match(published or "")
-    return dates.day(int(m[1]), int(m[2]), int(m[3])) if m else None
+    return almanac.day(int(m[1]), int(m[2]), int(m[3])) if m else None
 
 
-def times(text: str, published: str | None) -> tuple[TimeExpression, ...]:
-    """Every expression of time in the text, as an interval where the publication day or the words themselves fix one.
+def times(text: str, published: str | None, guess: PublishedGuess | None = None) -> tuple[TimeExpression, ...]:
+    """Every expression of time in the text, as an interval where the words, the day of publication, or the times told
+    before fix one.
 
-    Days and longer: first and last day, both included. Parts of a day and minutes: local time as the text has it,
-    with an
-    offset only where the text names a zone. What cannot be anchored stays, with null ends.
+    Days and longer: first and last day, both included. Parts of a day and minutes: local time as the text has it, with
+    an offset only where the text names a zone. What cannot be anchored stays, with null ends. Where `published` names
+    no day, the guess serves as one, and the times that hang on it say so.
     """
-    anchor = published_day(published)
-    return tuple(_expression(text, group, anchor) for group in _groups(text))
+    day = published_day(published)
+    hung = "published" if day else "guess"
+    if day is None and guess:
+        day = published_day(guess.date)
+    earlier = Earlier()
+    found = []
+    groups = list(_groups(text))
+    i = 0
+    while i < len(groups):
+        start, end, interval, used = _expression(text, groups, i, Scene(day, earlier))
+        earlier.hear(interval, end)
+        anchor = None if not interval.basis else "text" if interval.basis == "text" else hung
+        found.append(TimeExpression(start, end, interval.start, interval.end, interval.precision, anchor))  # type: ignore[arg-type]
+        i += used
+    return tuple(found)
 
 
-def _groups(text: str) -> Iterator[list[Written]]:
-    """Neighbouring pieces that make one expression: a clock time with its day, a weekday with its date."""
+def _groups(text: str) -> Iterator[Group]:
+    """The expressions of the text, each with its pieces; a bare part of a day is none."""
     group: list[Written] = []
-    for piece in dates.scan(text):
-        if group and _belongs(text, group, piece):
+    for piece in (*dates.scan(text), None):
+        if piece and group and _belongs(text, group, piece):
             group.append(piece)
             continue
         if group:
-            yield group
-        group = [piece]
-    if group:
-        yield group
+            made = _group(text, group)
+            if made:
+                yield made
+        group = [piece] if piece else []
+
+
+def _group(text: str, pieces: list[Written]) -> Group | None:
+    first = pieces[0]
+    start = first.start
+    if first.kind == "part":
+        skipped = re.match(r"(?:in|at|during|by) ", text[start : start + 8], re.IGNORECASE)
+        if len(pieces) == 1 and not skipped:
+            return None
+        if skipped:
+            start += skipped.end()
+    return Group(start, pieces[-1].end, tuple(pieces))
 
 
 def _belongs(text: str, group: list[Written], piece: Written) -> bool:
-    kinds = {p.kind for p in group}
-    gap_start = _end(text, group[-1]) if group[-1].kind in _DAYS else group[-1].end
-    if piece.start - gap_start > 30 or piece.start < gap_start or not _JOIN.fullmatch(text, gap_start, piece.start):
+    """Whether a piece goes on an expression: a clock time with its day, a weekday with its date, a day and its part."""
+    last = group[-1]
+    gap = text[last.end : piece.start]
+    if len(gap) > 30 or gap.count("\n") > 1:
         return False
+    kinds = {p.kind for p in group}
+    if piece.kind in ("unit", "focus") and last.kind in _YEARLESS and "y" not in last.parts:
+        unit = piece.parts.get("u") or piece.parts.get("u3")
+        return unit == "year" and bool(_WITH_YEAR.fullmatch(gap))
+    if not _JOIN.fullmatch(gap):
+        return False
+    whole = any("p" in p.parts and p.kind != "clock" for p in group)
     if piece.kind == "clock":
-        return "clock" not in kinds and kinds <= _DAYS
-    if piece.kind in _DAYS and "clock" in kinds and not kinds & _DAYS:
-        return True
-    if piece.kind in _DATES:
-        return kinds <= {"clock", "weekday"} and "weekday" in kinds and not text[gap_start : piece.start].strip(" ,")
+        return "clock" not in kinds and kinds <= _PARTED | {"part"} and not (kinds == {"part"} and gap.strip())
+    if piece.kind == "part":
+        return not whole and kinds <= _PARTED | {"clock"} and not (kinds & {"focus"} and "clock" not in kinds)
+    if piece.kind in _PARTED:
+        if kinds <= {"clock", "part"}:
+            return piece.kind != "focus" or "clock" in kinds or not whole
+        if piece.kind in _DATES:
+            return kinds <= {"clock", "weekday", "relday", "part"} and not gap.strip(" ,(")
+        return piece.kind == "weekday" and kinds <= {"relday", "part"} and gap.strip() == ","
     return False
 
 
-def _end(text: str, piece: Written) -> int:
-    """Where a day ends with the part of day after it: "tuesday night"."""
-    m = _PART_AFTER.match(text, piece.end)
-    return m.end() if m and piece.kind in _DAYS else piece.end
+def _expression(text: str, groups: list[Group], i: int, scene: Scene) -> tuple[int, int, Interval, int]:
+    """Where the expression at group i begins and ends, its interval, and how many groups it takes."""
+    group = groups[i]
+    after = groups[i + 1] if i + 1 < len(groups) else None
+    here = scene._replace(
+        at=group.start, ahead=looks_ahead(text, group.start, group.end), event=bool(_EVENT.match(text, group.end))
+    )
+    if dates.generic(text, group.start) and group.kinds <= {"weekday", "part", "month", "season", "holiday", "unit"}:
+        return group.start, group.end, UNRESOLVED, 1
+    if after:
+        gap = text[group.end : after.start]
+        between = _BETWEEN.search(text, max(0, group.start - 14), group.start)
+        grains = [next((_GRAIN[p.kind] for p in g.pieces if p.kind in _GRAIN), None) for g in (group, after)]
+        same = grains[0] is not None and (grains[0] == grains[1] or set(grains) in ({"clock", "day"}, {"year", "day"}))
+        if same and (_TO.fullmatch(gap) or (between and _AND.fullmatch(gap))):
+            found = _range(text, group, after, here)
+            if found and not _SHIFTED.search(text[max(0, group.start - 60) : group.start]):
+                return (between.start() if between else group.start), after.end, found, 2
+        away = _hung_on(text, group, after, here)
+        if away:
+            return group.start, after.end, away, 2
+    if text[max(0, group.start - 3) : group.start].lower() == "in " and "k" not in group.pieces[0].parts:
+        piece = group.pieces[0]
+        coming = _resolve(text, group._replace(pieces=(piece._replace(parts={**piece.parts, "in": "in"}),)), here)
+        if piece.kind == "distance" and coming.start:
+            return group.start - 3, group.end, coming, 1
+    return group.start, group.end, _resolve(text, group, here), 1
 
 
-def _expression(text: str, group: list[Written], anchor: date | None) -> TimeExpression:
-    start, end = group[0].start, group[-1].end
-    part = None
-    for piece in group:
-        after = _PART_AFTER.match(text, piece.end) if piece.kind in _DAYS else None
-        if after:
-            part, end = after[1].lower(), max(end, after.end())
-    before = _PART_BEFORE.search(text, max(0, start - 28), start) if group[0].kind in _DAYS else None
-    if before and not part:
-        part, start = before[1].lower(), before.start()
-    found = _resolve(group, part, anchor, _ahead(text, start, end))
-    return TimeExpression(start, end, found.start, found.end, found.precision)
+def _hung_on(text: str, group: Group, after: Group, scene: Scene) -> Interval | None:
+    """Two days after Christmas, a week before January 7: a distance from the time that follows."""
+    piece = group.pieces[0]
+    way = piece.parts.get("k", "")
+    if piece.kind not in ("distance", "focus") or way not in ("before", "after", "from", "prior to"):
+        return None
+    if not _AT_ONCE.fullmatch(text[group.end : after.start]):
+        return None
+    n = counted(piece.parts["n"]) if "n" in piece.parts else 1.0
+    unit = singular(piece.parts.get("u") or piece.parts["u2"])
+    base = _resolve(text, after, scene._replace(at=after.start))
+    if not base.start or n is None or unit in ("second", "minute", "hour", "moment"):
+        return None
+    on = date.fromisoformat(base.start[:10])
+    try:
+        found = moved(on, -n if way in ("before", "prior to") else n, unit, base.basis or "text")
+    except (ValueError, OverflowError):
+        return None
+    return found._replace(basis=base.basis)
 
 
-def _ahead(text: str, start: int, end: int) -> bool:
-    """True where the clause speaks of what is to come."""
-    ahead = [m.end() for m in _FUTURE.finditer(text, max(0, start - 70), start)]
-    past = [m.end() for m in _SAID.finditer(text, max(0, start - 70), start)]
-    if ahead and (not past or past[-1] < ahead[-1]):
-        return True
-    return text[end : end + 6].lower().startswith((" will ", ", will")) and not text[
-        max(0, start - 5) : start
-    ].endswith("said ")
+def _range(text: str, first: Group, last: Group, scene: Scene) -> Interval | None:
+    """From the beginning of the first to the end of the last; each lends the other what it lacks (day, month, year)."""
+    ahead = scene.ahead or looks_ahead(text, last.start, last.end)
+    end_scene = scene._replace(ahead=ahead, at=last.start)
+    day = first.piece(*_PARTED)
+    if last.kinds == {"clock"} and day:
+        last = last._replace(pieces=(*last.pieces, day))
+    end = _resolve(text, last, end_scene)
+    if first.kinds == {"clock"} and last.piece(*_PARTED):
+        first = first._replace(pieces=(*first.pieces, *(p for p in last.pieces if p.kind in _PARTED)))
+    if first.kinds == {"clock"} == last.kinds:
+        return Interval(precision="minute")
+    start = _resolve(text, first, scene._replace(ahead=ahead))
+    if not end.start or not end.end:
+        return None
+    bare = first.pieces[0] if len(first.pieces) == 1 else None
+    if bare and bare.kind in ("mdy", "dmy", "month") and "y" not in bare.parts:
+        start = _before(bare, end)
+    if bare and bare.kind == "weekday" and "w" not in bare.parts:
+        start, end = _weekdays(start, end, ahead)
+    if not start.start or not end.end or start.start > end.end:
+        return None
+    basis = end.basis or start.basis
+    return Interval(start.start, end.end, end.precision, basis)
 
 
-def _resolve(group: list[Written], part: str | None, anchor: date | None, ahead: bool) -> Interval:
-    by_kind = {p.kind: p for p in group}
-    days = [p for p in group if p.kind in _DAYS]
-    day = next((p for p in days if p.kind in _DATES), days[0] if days else None)
-    clock = by_kind.get("clock")
-    if day is None:
-        return resolve(group[0], anchor, ahead)
-    found = resolve(day, anchor, ahead)
-    on = day_interval(found)
-    if on is None:
-        precision = "minute" if clock else "part" if part else None
-        return found if found.start else Interval(None, None, precision if clock else None)
+def _before(piece: Written, end: Interval) -> Interval:
+    """A day or month without a year, the last such before the end of its range."""
+    stop = date.fromisoformat((end.start or "")[:10])
+    kind = "my" if piece.kind == "month" else piece.kind
+    for year in (stop.year, stop.year - 1):
+        found = resolve(piece._replace(kind=kind, parts={**piece.parts, "y": str(year)}), Scene(None, Earlier()))
+        if found.start and found.start <= stop.isoformat():
+            return found
+    return UNRESOLVED
+
+
+def _weekdays(start: Interval, end: Interval, ahead: bool) -> tuple[Interval, Interval]:
+    """Monday to Wednesday: the Monday before that Wednesday, or ahead the Wednesday after that Monday."""
+    if not start.start or not start.end or not end.start or not end.end or start.start <= end.start:
+        return start, end
+    week = timedelta(days=7)
+    if ahead:
+        return start, _moved_by(end, week)
+    return _moved_by(start, -week), end
+
+
+def _moved_by(of: Interval, by: timedelta) -> Interval:
+    assert of.start
+    assert of.end
+    ends = [str(date.fromisoformat(e[:10]) + by) + e[10:] for e in (of.start, of.end)]
+    return Interval(ends[0], ends[1], of.precision, of.basis)
+
+
+def _resolve(text: str, group: Group, scene: Scene) -> Interval:
+    """The interval of one expression's pieces together."""
+    clock, parted = group.piece("clock"), group.piece("part")
+    day = group.piece(*_DATES) or group.piece(*_DAYS) or group.piece("focus")
+    year = group.piece("unit", "focus")
+    if day and year and year is not day and day.kind in _YEARLESS:
+        return _in_year(day, year, scene)
+    if day is None or (day.kind == "focus" and len(group.pieces) > 1 and not clock):
+        first = group.pieces[0]
+        return _in_year(first, year, scene) if year and year is not first else resolve(first, scene)
+    found = resolve(day, scene)
+    inner = part_name(day.parts) if "p" in day.parts else None
+    part = part_name(parted.parts) if parted else inner
+    mod = day.parts.get("mod") or day.parts.get("mod2")
+    if parted and mod in ("early", "late") and f"{mod} {part}" in almanac.PARTS:
+        part = f"{mod} {part}"
+    single = (
+        found.start
+        and found.end
+        and (found.start[:10] == found.end[:10])
+        and found.precision in ("day", "part", "minute")
+    )
+    if not single:
+        return found if found.start else Interval(precision="minute" if clock else "part" if part else None)
+    on = date.fromisoformat((found.start or "")[:10])
     if clock:
-        return clock_time(clock, on)
-    return part_interval(part, on) if part else found
+        if day.kind == "relday" and inner == "night" and clock.parts.get("p") == "a" and int(clock.parts["h"]) % 12 < 6:
+            on += timedelta(days=1)  # "2 a.m. last night" is today
+        return clock_time(clock, on, found.basis, part)
+    if parted and part:
+        return part_interval(part, on, found.basis)
+    return found
+
+
+def _in_year(piece: Written, year: Written, scene: Scene) -> Interval:
+    """A month, day or season in a year that other words give: "March of that year"."""
+    held = resolve(year, scene)
+    if not held.start:
+        return UNRESOLVED
+    kind = "my" if piece.kind == "month" else piece.kind
+    found = resolve(piece._replace(kind=kind, parts={**piece.parts, "y": held.start[:4]}), scene)
+    return found._replace(basis=held.basis)

@@ -19,9 +19,11 @@ from rashomon.types.reading import (
     Hedge,
     Place,
     PlaceKind,
+    PublishedGuess,
     Reading,
     Sentence,
     Span,
+    TimeAnchor,
     TimeExpression,
 )
 from rashomon.types.story import (
@@ -61,6 +63,7 @@ __all__ = [
     "Point",
     "Precision",
     "Problem",
+    "PublishedGuess",
     "Reading",
     "Sentence",
     "Span",
@@ -68,5 +71,6 @@ __all__ = [
     "Status",
     "Story",
     "StoryAccount",
+    "TimeAnchor",
     "TimeExpression",
 ]

@@ -9,6 +9,7 @@ EntityKind = Literal["person", "organisation", "place", "facility", "group"]
 """A group is a people, a party, a faith; a facility is built in one place (a base, an airport)."""
 PlaceKind = Literal["place", "facility", "demonym"]
 """A place; something built in one (a base, an airport); or the name of a people or of what is theirs ("Iranian")."""
+TimeAnchor = Literal["published", "guess", "text"]
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between", "vague"]
 
 
@@ -116,7 +117,20 @@ class TimeExpression(msgspec.Struct, frozen=True, rename={"from_": "from"}):
     from_: str | None = None
     to: str | None = None
     precision: str | None = None
-    """minute, hour, part (of a day), day, week, month, season, year, decade, duration; null where unresolved."""
+    """minute, hour, part (of a day), day, week, month, season, quarter, half (of a year), year, decade, century,
+    duration; null where unresolved. "early March" is a month, though its ends are narrower."""
+    anchor: TimeAnchor | None = None
+    """What the ends hang on: the day of publication, a guess of it, or another time in the account; null where the
+    words alone fix them, or nothing does."""
+
+
+class PublishedGuess(msgspec.Struct, frozen=True):
+    """A day of publication read from the text of an account whose metadata has none."""
+
+    date: str
+    """ISO 8601."""
+    why: str
+    """The words that it rests on, and how."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -156,5 +170,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    published_guess: PublishedGuess | None = None
+    """The day that relative times hang on where the account's metadata has none."""
     places: tuple[Place, ...] = ()
     clauses: tuple[Clause, ...] = ()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rashomon.text import dates
+from rashomon.text import almanac
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from rashomon.text import dates
     ],
 )
 def test_holidays(name: str, year: int, day: date) -> None:
-    assert dates.holiday(name, year) == day
+    assert almanac.holiday(name, year) == day
 
 
 @pytest.mark.parametrize(
@@ -40,13 +40,13 @@ def test_holidays(name: str, year: int, day: date) -> None:
     ],
 )
 def test_zones(zone: str, on: date, offset: str) -> None:
-    assert dates.offset(zone, on) == offset
+    assert almanac.offset(zone, on) == offset
 
 
 def test_month_ends_run_over_the_year() -> None:
-    assert dates.month_ends(2020, 2) == (date(2020, 2, 1), date(2020, 2, 29))
-    assert dates.month_ends(2019, 14) == (date(2020, 2, 1), date(2020, 2, 29))
+    assert almanac.month_ends(2020, 2) == (date(2020, 2, 1), date(2020, 2, 29))
+    assert almanac.month_ends(2019, 14) == (date(2020, 2, 1), date(2020, 2, 29))
 
 
 def test_no_such_day() -> None:
-    assert dates.day(2019, 2, 29) is None
+    assert almanac.day(2019, 2, 29) is None
