@@ -15,6 +15,7 @@ from rashomon.reconcile.figures import NEAR, rivals
 from rashomon.reconcile.lexicon import lexicon
 from rashomon.reconcile.points import Judged
 from rashomon.reconcile.told import NEGATIONS, STOP, Told
+from rashomon.reconcile.when import meet
 from rashomon.text.names import sound
 from rashomon.text.numbers import TENS, UNITS
 from rashomon.text.stems import stem
@@ -120,7 +121,7 @@ def _meet(s: TimeExpression, t: TimeExpression) -> bool | None:
     """Whether two stretches of time overlap; None where one could not be anchored."""
     if s.from_ is None or s.to is None or t.from_ is None or t.to is None:
         return None
-    return s.from_ < t.to and t.from_ < s.to
+    return meet((s.from_, s.to), (t.from_, t.to))
 
 
 def _named(when: str) -> frozenset[str]:

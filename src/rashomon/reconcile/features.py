@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reconcile.figures import agree, rivals, same_unit
 from rashomon.reconcile.told import Told
+from rashomon.reconcile.when import meet
 
 if TYPE_CHECKING:
     import numpy as np
@@ -130,7 +131,7 @@ def _times(a: Told, b: Told) -> int:
     y = [(t.from_, t.to) for t in b.times if t.from_ and t.to]
     if not x or not y:
         return 0
-    return 1 if any(s <= v and u <= t for s, t in x for u, v in y) else -1
+    return 1 if any(meet(s, t) for s in x for t in y) else -1
 
 
 def _couples(words: tuple[str, ...]) -> set[tuple[str, str]]:
