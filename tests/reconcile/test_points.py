@@ -90,7 +90,7 @@ def test_the_judge_knows_a_restated_clause_from_another() -> None:
     )
     scores = {tuple(j.pair): j.score for j in judge(items)}
     restated = scores.pop((0, 2))
-    assert restated >= 0.9
+    assert restated >= 0.8
     assert max(scores.values(), default=0.0) < restated - 0.3
 
 

@@ -62,9 +62,9 @@ REACH, UNLIKE = 3, 4.0
 """A run in flattened text goes on to the end of its sentence where that is so many words away. No word is taken along
 that is the account's by log odds of more than that."""
 BLOCK = re.compile(r"\b(?:(?:top|more|related|trending|recommended) (?:stories|headlines|articles)|trending now)\b")
-NOVEL, HEAD, LONGEST_BLOCK = 2.0, 14, 60
-"""What a word that stands nowhere else in flattened text is the likelier the page's by, in so many words at the head,
-and after a phrase that opens a block of headlines."""
+HEAD, BLOCK_REACH = (14, 2.0), (60, 4.0)
+"""In so many words at the head of flattened text, and after a phrase that opens a block of headlines: what a word that
+stands nowhere else is the likelier the page's by, and one that does the likelier the account's."""
 GLUE = re.compile(r"[a-z)][a-z]*(?=[A-Z][a-z]+)")
 LONGEST_LINK = 600
 """Characters from a name to the MORE after its headlines."""
@@ -104,6 +104,8 @@ def _judged(text: str, marked: Marked, away: Array) -> Iterator[Furniture]:
         _finish(tokens, taken, away)
     else:
         _snap(text, tokens, taken, away)
+    if taken.all():  # nothing is left that it could be the page of
+        return
     for a, b in _runs(taken):
         alone = _ends_line(text, tokens, a) and _ends_line(text, tokens, b)
         if b - a >= SHORTEST or alone:
@@ -114,15 +116,15 @@ def _judged(text: str, marked: Marked, away: Array) -> Iterator[Furniture]:
 def _weigh(text: str, tokens: list[Token], away: Array) -> None:
     """At the head, and after words like "top stories": what nothing else takes up is the likelier the page's."""
     known = Counter(t.plain for t in tokens)
-    after = [(0, HEAD)]
+    after = [(0, *HEAD)]
     for m in BLOCK.finditer(text):
         first = next(i for i, t in enumerate(tokens) if t.end > m.start())
         away[first : first + len(m.group().split())] = SURE
-        after.append((first + len(m.group().split()), LONGEST_BLOCK))
-    for first, reach in after:
+        after.append((first + len(m.group().split()), *BLOCK_REACH))
+    for first, reach, novel in after:
         for i, t in enumerate(tokens[first : first + reach], first):
             if t.plain not in FUNCTION_WORDS:
-                away[i] += NOVEL if known[t.plain] == 1 else -NOVEL
+                away[i] += novel if known[t.plain] == 1 else -novel
 
 
 def _links(text: str) -> Iterator[tuple[int, int, int]]:

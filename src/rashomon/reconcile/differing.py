@@ -256,6 +256,9 @@ ASPECTS: tuple[Aspect, ...] = ("number", "time", "place", "name", "quote", "clai
 LIKELY = 0.06
 """Probability from which a finding is shown: best F1 in cross-validation over the training events."""
 
+PLAIN = 0.85
+"""Strength from which a denial of what the other asserts is shown however seldom keys call it a difference."""
+
 
 def likely(a: Told, b: Told, text_a: str, text_b: str, link: Judged) -> list[tuple[Finding, float]]:
     """The findings that a careful reader may call a difference, the likeliest of each aspect, with how likely."""
@@ -265,7 +268,7 @@ def likely(a: Told, b: Told, text_a: str, text_b: str, link: Judged) -> list[tup
     p = _probability(rows(found, link))
     best: dict[Aspect, tuple[Finding, float]] = {}
     for k, f in enumerate(found):
-        if p[k] >= LIKELY and (f.aspect not in best or p[k] > best[f.aspect][1]):
+        if (p[k] >= LIKELY or (f.denies and f.strength >= PLAIN)) and (f.aspect not in best or p[k] > best[f.aspect][1]):
             best[f.aspect] = (f, round(float(p[k]), 4))
     return sorted(best.values(), key=lambda x: -x[1])
 

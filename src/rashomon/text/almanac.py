@@ -92,10 +92,8 @@ HOLIDAYS = (*_FIXED, *_NTH, *_FROM_EASTER, "election day")
 
 def holiday(name: str, year: int) -> date:
     """The day of a holiday (of the United States where countries differ) in a year; `name` lower-case, as scanned."""
-    key = " ".join(
-        re.sub(r" ?['’] ?s\b", "s", name).replace("’", "").replace("'", "").replace(" year s ", " years ").split()
-    )
-    key = key.replace("valentine s", "valentines").replace("patrick s", "patricks").replace(".", "")
+    key = re.sub(r"(?<=year|tine|rick|fool|dent) ?['’]? ?s\b", "s", name)
+    key = " ".join(re.sub("['’.]", "", key).split())
     if key in _FROM_EASTER:
         return easter(year) + timedelta(days=_FROM_EASTER[key])
     if key in _NTH:
