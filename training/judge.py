@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import average_precision_score
+from sklearn.metrics import average_precision_score, f1_score
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -133,6 +133,9 @@ def main() -> None:
     z = np.concatenate([t for _, t in taught])
     scores |= {"findings": len(z), "differ": int(z.sum())}
     scores["differs AP"] = round(average_precision_score(held_y, np.concatenate(held_p)), 3)
+    told = np.concatenate(held_p)
+    best = max((f1_score(held_y, told >= t), t) for t in np.arange(0.02, 0.5, 0.02))
+    scores |= {"differs F1": round(best[0], 3), "from": round(float(best[1]), 2)}
     save_regression(regression().fit(np.concatenate([r for x, _ in taught for r in x]), z), a.out / "differs.npz")
     print(json.dumps(scores))
 

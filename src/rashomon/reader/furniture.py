@@ -123,7 +123,7 @@ def _weigh(text: str, tokens: list[Token], away: Array) -> None:
         after.append((first + len(m.group().split()), *BLOCK_REACH))
     for first, reach, novel in after:
         for i, t in enumerate(tokens[first : first + reach], first):
-            if t.plain not in FUNCTION_WORDS:
+            if t.plain not in FUNCTION_WORDS and not t.plain.isdigit():
                 away[i] += novel if known[t.plain] == 1 else -novel
 
 

@@ -253,7 +253,7 @@ def _printed(t: Told, stems: Set[str]) -> list[str]:
 
 
 ASPECTS: tuple[Aspect, ...] = ("number", "time", "place", "name", "quote", "claim")
-LIKELY = 0.06
+LIKELY = 0.14
 """Probability from which a finding is shown: best F1 in cross-validation over the training events."""
 
 PLAIN = 0.85
@@ -268,7 +268,8 @@ def likely(a: Told, b: Told, text_a: str, text_b: str, link: Judged) -> list[tup
     p = _probability(rows(found, link))
     best: dict[Aspect, tuple[Finding, float]] = {}
     for k, f in enumerate(found):
-        if (p[k] >= LIKELY or (f.denies and f.strength >= PLAIN)) and (f.aspect not in best or p[k] > best[f.aspect][1]):
+        shown = p[k] >= LIKELY or (f.denies and f.strength >= PLAIN)
+        if shown and (f.aspect not in best or p[k] > best[f.aspect][1]):
             best[f.aspect] = (f, round(float(p[k]), 4))
     return sorted(best.values(), key=lambda x: -x[1])
 
