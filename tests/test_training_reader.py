@@ -18,7 +18,7 @@ from rashomon.reader.pieces import FEATURES  # noqa: E402
 from rashomon.text.words import flatten  # noqa: E402
 
 FOLDER = Path(__file__).parents[1] / "training" / "reader"
-NAMES = ("model", "corpora", "pages", "batches", "teacher", "shipped", "train", "export")
+NAMES = ("model", "corpora", "pages", "batches", "teacher", "shipped", "train", "export", "mix")
 TEXT = "Ilse Brandt, the mayor of Tolle, said on Tuesday that the dam had burst. “Nobody was hurt,” she added.\n" * 3
 
 
@@ -66,6 +66,15 @@ def small(scripts: SimpleNamespace) -> object:
     )  # fmt: skip
     config._attn_implementation = "eager"
     return scripts.model.Reader(transformers.BertModel(config, add_pooling_layer=False), FEATURES)
+
+
+def test_mixing_takes_means_of_all_but_the_axes_of_embeddings(scripts: SimpleNamespace) -> None:
+    one, two = small(scripts), small(scripts)
+    before = {k: v.clone() for k, v in one.state_dict().items()}
+    theirs = two.state_dict()
+    mixed = scripts.mix.mix(one, two, 0.25).state_dict()
+    assert torch.allclose(mixed["heads.weight"], 0.75 * before["heads.weight"] + 0.25 * theirs["heads.weight"])
+    assert torch.equal(mixed["embed.weight"], before["embed.weight"])
 
 
 def test_labels_stand_where_the_key_says(documents: list) -> None:

@@ -1,53 +1,76 @@
-"""A text heard again without the page's parts in the midst of its sentences, which the model would read into them."""
+"""Sentences heard again without the page's parts in their midst, which the model would read into them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeVar
+from itertools import pairwise
 
 from rashomon.reader.decoding import Frame, Range
 from rashomon.reader.hearing import Heard, Name, hear
 from rashomon.reader.marked import Token
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    S = TypeVar("S", bound=np.generic)
+NEAR, FAR = 40, 60
+"""Words on each side of such a part that are heard again, and that are shown to the model with them."""
 
 
-def interrupted(text: str, tokens: list[Token], gone: list[bool]) -> bool:
-    """Whether words that are gone stand in the midst of a line."""
-    turns = (i for i in range(1, len(tokens)) if gone[i] != gone[i - 1])
-    return any("\n" not in text[tokens[i - 1].end : tokens[i].start] for i in turns)
+def interruptions(text: str, tokens: list[Token], gone: list[bool]) -> list[Range]:
+    """Stretches of words around parts that are gone in the midst of a line; those that meet are one."""
+    out: list[Range] = []
+    for i in range(1, len(tokens)):
+        if gone[i] != gone[i - 1] and "\n" not in text[tokens[i - 1].end : tokens[i].start]:
+            start, end = max(0, i - NEAR), min(len(tokens), i + NEAR)
+            if out and start <= out[-1][1]:
+                start = out.pop()[0]
+            out.append((start, end))
+    return out
 
 
-def heard_without(text: str, tokens: list[Token], gone: list[bool], heard: Heard) -> Heard:
-    """What the model says of the words that are not gone when it does not see the others; of those, what it said."""
-    import numpy as np
-
-    kept = np.flatnonzero(~np.array(gone))
-    parts, upto = [], 0
-    for t, g in zip(tokens, gone, strict=True):
-        if g:
-            parts.append(text[upto : t.start])
-            upto = t.end
-    new = hear(" ".join([*parts, text[upto:]]))
-    at = kept.tolist()
-    return Heard(
-        _with(heard.odds, kept, new.odds),
-        heard.away,
-        _with(heard.inside, kept, new.inside),
-        _with(heard.embedded, kept, new.embedded),
-        [Name(*_back(at, (n.start, n.end)), n.kind) for n in new.names],
-        list(_frames(at, new.frames)),
+def heard_again(text: str, tokens: list[Token], gone: list[bool], heard: Heard, spots: list[Range]) -> Heard:
+    """What the model says of the words of some stretches when it does not see what is gone; else what it said."""
+    odds, inside, embedded = heard.odds.copy(), heard.inside.copy(), heard.embedded.copy()
+    names, frames = list(heard.names), list(heard.frames)
+    for start, end in spots:
+        at = [i for i in range(max(0, start - FAR + NEAR), min(len(tokens), end + FAR - NEAR)) if not gone[i]]
+        if not at:
+            continue
+        new = hear(_shown(text, tokens, at))
+        here = [k for k, i in enumerate(at) if start <= i < end]
+        there = [at[k] for k in here]
+        odds[there], inside[there], embedded[there] = new.odds[here], new.inside[here], new.embedded[here]
+        names = [n for n in names if not start <= n.start < end]
+        names += [n for n in _names(at, new.names) if start <= n.start < end]
+        frames = [f for f in frames if not start <= f.cue[0] < end]
+        frames += [f for f in _frames(at, new.frames) if start <= f.cue[0] < end]
+    return heard._replace(
+        odds=odds,
+        inside=inside,
+        embedded=embedded,
+        names=list(_apart(sorted(names))),
+        frames=sorted(frames, key=lambda f: f.cue),
     )
 
 
-def _with(old: NDArray[S], kept: NDArray[np.int64], new: NDArray[S]) -> NDArray[S]:
-    out = old.copy()
-    out[kept] = new
-    return out
+def _shown(text: str, tokens: list[Token], at: list[int]) -> str:
+    """The text of some words with what stands between them, a space where words are left out."""
+    parts, upto = [], tokens[at[0]].start
+    for before, i in pairwise(at):
+        if i > before + 1:
+            parts.append(text[upto : tokens[before].end])
+            upto = tokens[i].start
+    return " ".join([*parts, text[upto : tokens[at[-1]].end]])
+
+
+def _apart(names: list[Name]) -> Iterator[Name]:
+    upto = 0
+    for n in names:
+        if n.start >= upto:
+            yield n
+            upto = n.end
+
+
+def _names(at: list[int], names: list[Name]) -> Iterator[Name]:
+    for n in names:
+        yield Name(*_back(at, (n.start, n.end)), n.kind)
 
 
 def _frames(at: list[int], frames: list[Frame]) -> Iterator[Frame]:
@@ -57,5 +80,5 @@ def _frames(at: list[int], frames: list[Frame]) -> Iterator[Frame]:
 
 
 def _back(at: list[int], r: Range) -> Range:
-    """A range of the words that were kept, counted in all words."""
+    """A range of the words that were shown, counted in all words."""
     return at[r[0]], at[r[1] - 1] + 1

@@ -1,6 +1,6 @@
 """One account read, layer by layer."""
 
-from rashomon.reader.again import heard_without, interrupted
+from rashomon.reader.again import heard_again, interruptions
 from rashomon.reader.apart import away, without
 from rashomon.reader.attributions import attributions
 from rashomon.reader.clauses import clauses
@@ -36,8 +36,8 @@ def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
     marked = mark(text, heard.odds)
     aside = furniture(text, marked, heard.away)
     gone = away(marked.tokens, aside)
-    if interrupted(text, marked.tokens, gone):
-        heard = heard_without(text, marked.tokens, gone, heard)
+    if spots := interruptions(text, marked.tokens, gone):
+        heard = heard_again(text, marked.tokens, gone, heard, spots)
         marked = mark(text, heard.odds)
     said = attributions(marked.tokens, heard.frames, gone)
     named = entities(text, marked, heard.names, gone, gazetteer)
