@@ -256,7 +256,7 @@ ASPECTS: tuple[Aspect, ...] = ("number", "time", "place", "name", "quote", "clai
 LIKELY = 0.14
 """Probability from which a finding is shown: best F1 in cross-validation over the training events."""
 
-PLAIN = 0.85
+PLAIN = 0.75
 """Strength from which a denial of what the other asserts is shown however seldom keys call it a difference."""
 
 
