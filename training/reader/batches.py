@@ -17,6 +17,8 @@ CUES = 12
 """At most so many cues of a window are learned from at once."""
 MASK = 103
 """BERT's piece for a hidden one."""
+PAIRS = ("role", "part")
+"""What words are for a cue, and for an event."""
 POOL = 400
 """Windows that are sorted by length, so that those of a batch have much the same."""
 
@@ -42,6 +44,7 @@ class Window(NamedTuple):
     first: np.ndarray
     labels: dict[str, np.ndarray]
     cues: list[tuple[int, np.ndarray]]
+    """Of a document with events, its events: actors and targets for sources and contents."""
     sentences: list[Sentence]
 
 
@@ -84,8 +87,7 @@ def roles(doc: Document, n: int) -> tuple[dict[str, np.ndarray], list[tuple[int,
 def begun(doc: Document, rng: np.random.Generator, late: float) -> int:
     """The word with which the document begins: the first, the one after a headline, or any that begins a sentence."""
     draw = rng.random()
-    ends = np.flatnonzero(doc.labels["mark"] >= 2) + 1
-    if draw > late or len(ends) < 4:
+    if draw > late or len(ends := np.flatnonzero(doc.labels["mark"] >= 2) + 1) < 4:
         return 0
     return int(ends[0] if draw < late / 2 else ends[rng.integers(len(ends) * 3 // 4)])
 
@@ -104,8 +106,8 @@ def windows(doc: Document, rng: np.random.Generator, draw: Draw, filling: Fillin
             ids += [MASK] * len(parts) if hidden[i] else parts
             features += [feature[i]] * len(parts)
             word_of += [word] + [-1] * (len(parts) - 1) if doc.signs.is_word[i] else [-1] * len(parts)
-    labels, cues = roles(doc, len(doc.labels["mark"]))
-    labels |= doc.labels
+    labels, cues = roles(doc, sum(doc.signs.is_word))
+    labels = doc.labels if "event" in doc.labels else labels | doc.labels
     body = int(rng.integers(12, WINDOW - 2)) if rng.random() < draw.short else WINDOW - 2
     starts = range(-int(rng.integers(body)) if len(ids) > body else 0, len(ids), body)
     cut = (_window(ids, features, word_of, labels, cues, max(0, s), s + body, doc.sentences) for s in starts)
@@ -145,10 +147,10 @@ def stream(docs: list[Document], rng: np.random.Generator, draw: Draw, filling: 
             yield from windows(docs[i], rng, draw, filling)
 
 
-def batches(keyed: Iterator[Window], plain: Iterator[Window], share: float, size: int, rng) -> Iterator[list[Window]]:
-    """Batches of `size` full windows, or as many shorter ones as hold as many pieces; `share` of them from `plain`."""
+def batches(streams: list[Iterator[Window]], shares: list[float], size: int, rng) -> Iterator[list[Window]]:
+    """Batches of `size` full windows, or as many shorter ones as hold as many pieces, drawn from streams by share."""
     while True:
-        pool = [next(plain if rng.random() < share else keyed) for _ in range(POOL)]
+        pool = [next(streams[i]) for i in rng.choice(len(streams), POOL, p=shares)]
         pool.sort(key=lambda w: len(w.ids) + rng.random())
         made: list[list[Window]] = [[]]
         for w in pool:
@@ -160,7 +162,9 @@ def batches(keyed: Iterator[Window], plain: Iterator[Window], share: float, size
 
 
 def batch(some: list[Window]) -> dict[str, torch.Tensor]:
-    """Windows padded: ids, features, mask [B, L]; first and labels [B, W], -1 where there is none; cues [C, ...].
+    """Windows padded: ids, features, mask [B, L]; first and labels [B, W], -1 where there is none.
+
+    Cues and events [C, W] with the words' roles, and where they stand [C, 2].
 
     Sentences [S]: window, first and last word [S, 3], and vectors [S, EMBED].
     """
@@ -168,18 +172,19 @@ def batch(some: list[Window]) -> dict[str, torch.Tensor]:
     size = len(some)
     out = {k: np.zeros((size, length), np.int64) for k in ("ids", "features", "mask")}
     out["first"] = np.zeros((size, width), np.int64)
-    out |= {k: np.full((size, width), -1, np.int64) for k in some[0].labels}
-    cues = [(b, cue, line) for b, w in enumerate(some) for cue, line in w.cues]
-    out["cue_at"] = np.array([(b, cue) for b, cue, _ in cues], np.int64).reshape(-1, 2)
-    out["role"] = np.full((len(cues), width), -1, np.int64)
+    out |= {k: np.full((size, width), -1, np.int64) for w in some for k in w.labels}
+    for name in PAIRS:
+        cues = [(b, *c) for b, w in enumerate(some) if ("event" in w.labels) == (name == "part") for c in w.cues]
+        out[f"{name}_at"] = np.array([(b, cue) for b, cue, _ in cues], np.int64).reshape(-1, 2)
+        out[name] = np.full((len(cues), width), -1, np.int64)
+        for c, (_, _, line) in enumerate(cues):
+            out[name][c, : len(line)] = line
     for b, w in enumerate(some):
         out["ids"][b, : len(w.ids)], out["features"][b, : len(w.ids)] = w.ids, w.features
         out["mask"][b, : len(w.ids)] = 1
         out["first"][b, : len(w.first)] = w.first
         for k, v in w.labels.items():
             out[k][b, : len(v)] = v
-    for c, (_, _, line) in enumerate(cues):
-        out["role"][c, : len(line)] = line
     told = [(b, s) for b, w in enumerate(some) for s in w.sentences]
     out["sentence_at"] = np.array([(b, s.first, s.last) for b, s in told], np.int64).reshape(-1, 3)
     out["vector"] = np.array([s.vector for _, s in told], np.float32).reshape(-1, EMBED)

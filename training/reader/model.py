@@ -25,8 +25,15 @@ KINDS = (
     "ordinal",
 )
 HEADS["entity"] = 1 + 2 * len(KINDS)
+TYPES = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
+    "SANCTION", "SUPPORT", "THREATEN", "YIELD",
+)  # fmt: skip
+"""PLOVER's types (Halterman et al. 2023), CONCEDE and RETREAT as one, as the corpus has them."""
+HEADS["event"] = 1 + len(TYPES) + 1
+"""Of a word: tells no event, one of a type, one that PLOVER leaves out."""
 ROLES = 5
-"""Of a word for a cue: none, source begins, source, content begins, content."""
+"""Of a word for a cue: none, source begins, source, content begins, content; for an event, actor and target instead."""
 PAIR, PRODUCT, REACH = 128, 64, 100
 """Width of the pair head's sum and product; words on each side of a cue that can belong to it."""
 EMBED = 128
@@ -48,6 +55,7 @@ class Reader(nn.Module):
         self.distance = nn.Embedding(2 * REACH + 1, PAIR)
         nn.init.normal_(self.distance.weight, std=0.02)
         self.role = nn.Linear(PAIR + PRODUCT, ROLES)
+        self.part = nn.Linear(PAIR + PRODUCT, ROLES)
 
     def forward(
         self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor
@@ -57,9 +65,12 @@ class Reader(nn.Module):
         hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
         return self.heads(hidden), self.project(hidden), self.embed(hidden)
 
-    def roles(self, cue: torch.Tensor, word: torch.Tensor, offset: torch.Tensor) -> torch.Tensor:
-        """Projections of cues [C, 384] and their windows' words [C, W, 384], offsets [C, W], to [C, W, ROLES]."""
-        a, _, p, _ = cue.split((PAIR, PAIR, PRODUCT, PRODUCT), -1)
+    def pairs(self, at: torch.Tensor, word: torch.Tensor, offset: torch.Tensor) -> torch.Tensor:
+        """Projections of cues or events [C, 384] and their windows' words [C, W, 384], offsets [C, W], to [C, W, 192].
+
+        `role` makes of them what a word is for a cue, `part` what it is for an event.
+        """
+        a, _, p, _ = at.split((PAIR, PAIR, PRODUCT, PRODUCT), -1)
         _, b, _, q = word.split((PAIR, PAIR, PRODUCT, PRODUCT), -1)
         near = self.distance(offset.clamp(-REACH, REACH) + REACH)
-        return self.role(torch.cat((torch.relu(a[:, None] + b + near), p[:, None] * q), -1))
+        return torch.cat((torch.relu(a[:, None] + b + near), p[:, None] * q), -1)

@@ -22,9 +22,10 @@ from transformers import AutoModel, BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from batches import Draw, batch, batches, stream
+from batches import PAIRS, Draw, batch, batches, stream
 from corpora import attributed, held_out, named, outlets, written
-from model import HEADS, Reader
+from happened import BAG, happened
+from model import HEADS, TYPES, Reader
 from pages import Filling
 from shipped import load
 from teacher import taught
@@ -32,7 +33,8 @@ from teacher import taught
 from rashomon.reader.pieces import FEATURES
 
 WEIGHTS = {"mark": 1.5, "capital": 0.7, "cue": 1.0, "source": 0.5, "content": 0.5, "entity": 0.5, "role": 2.0,
-           "quoted": 0.3, "paragraph": 0.3, "furniture": 1.0, "embedding": 1.0}  # fmt: skip
+           "quoted": 0.3, "paragraph": 0.3, "furniture": 1.0, "embedding": 1.0, "event": 0.5, "bag": 1.0,
+           "part": 1.0}  # fmt: skip
 MAKE = {"attn_implementation": "sdpa", "hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
 MINILM = {"vocab_size": 30522, "hidden_size": 384, "num_hidden_layers": 6, "num_attention_heads": 12,
           "intermediate_size": 1536, "max_position_embeddings": 512}  # fmt: skip
@@ -51,15 +53,40 @@ def losses(model: Reader, b: dict[str, torch.Tensor], half: bool = False) -> dic
         words, scores = projected[rows, b["first"]], scores[rows, b["first"]].float()
         out = {}
         for name, part in zip(HEADS, scores.split(list(HEADS.values()), -1), strict=True):
-            if name in b and (b[name] >= 0).any():
+            if name == "event" and name in b:
+                out |= _events(part.log_softmax(-1), b[name], b["bag"])
+            elif name in b and (b[name] >= 0).any():
                 out[name] = cross_entropy(part.flatten(0, 1), b[name].flatten(), ignore_index=-1)
-        if len(b["role"]):
-            row, cue = b["cue_at"].T
-            offset = torch.arange(words.shape[1], device=at)[None] - cue[:, None]
-            roles = model.roles(words[row, cue], words[row], offset).float()
-            out["role"] = cross_entropy(roles.flatten(0, 1), b["role"].flatten(), ignore_index=-1)
+        for name in PAIRS:
+            if len(b[name]):
+                row, cue = b[f"{name}_at"].T
+                offset = torch.arange(words.shape[1], device=at)[None] - cue[:, None]
+                found = getattr(model, name)(model.pairs(words[row, cue], words[row], offset)).float()
+                out[name] = cross_entropy(found.flatten(0, 1), b[name].flatten(), ignore_index=-1)
         if len(b["vector"]):
             out["embedding"] = _apart(embedded[rows, b["first"]].float(), b["sentence_at"], b["vector"])
+    return out
+
+
+def _events(scores: torch.Tensor, allowed: torch.Tensor, bags: torch.Tensor) -> dict[str, torch.Tensor]:
+    """Of words' log probabilities [B, W, classes]: that of the classes allowed, and that a bag's type is told in it.
+
+    A bag is the words of one sentence that may tell an event of its type (multiple-instance learning, Dietterich et
+    al. 1997): one of them should, and sooner than any of another type.
+    """
+    out = {}
+    if (known := allowed > 0).any():
+        bit = torch.arange(scores.shape[-1], device=scores.device)
+        closed = (allowed[known][:, None] >> bit & 1) == 0
+        out["event"] = -scores[known].masked_fill(closed, -1e9).logsumexp(-1).mean()
+    told = []
+    for row, bag in zip(scores, bags, strict=True):
+        for number in bag[(bag >= 0) & (bag % BAG < len(TYPES))].unique():
+            every = row[bag // BAG == number // BAG, 1 : 1 + len(TYPES)].exp()
+            own = row[bag == number, 1 + number % BAG].exp().sum()
+            told.append(-own.clamp(1e-6, 1).log() - 0.3 * (own / every.sum().clamp(1e-6)).clamp(1e-6, 1).log())
+    if told:
+        out["bag"] = torch.stack(told).mean()
     return out
 
 
@@ -96,6 +123,7 @@ def main() -> None:
     ap.add_argument("--batch", type=int, default=20, help="full windows a step")
     ap.add_argument("--articles", type=int, default=3000, help="well-written articles for the marks")
     ap.add_argument("--share", type=float, default=0.3, help="share of windows from those")
+    ap.add_argument("--events-share", type=float, default=0.12, help="share of windows from the corpora of events")
     ap.add_argument("--rate", type=float, default=2e-4, help="learning rate of the encoder; heads take five times it")
     ap.add_argument("--hidden", type=float, default=0.08, help="share of the keyed articles' words that are not shown")
     ap.add_argument("--dropout", type=float, default=0.0, help="in the encoder")
@@ -107,8 +135,10 @@ def main() -> None:
     rng = np.random.default_rng(a.seed)
     files = [
         a.data / p
-        for p in ("attribution/train.jsonl", "entities/entities.train.jsonl.xz", "articles/articles.jsonl.xz")
-    ]
+        for p in ("attribution/train.jsonl", "entities/entities.train.jsonl.xz", "articles/articles.jsonl.xz",
+                  "events/plv.train.tsv", "coreference/ecb-plus.train.txt.xz", "syntax/ewt.train.conllu.xz",
+                  "syntax/gum.train.conllu.xz")
+    ]  # fmt: skip
     every = outlets(files[2], [a.data / "sentences/dev.jsonl"], a.events)
     kept = {o: found for o, found in every.items() if not held_out(o)}
     filling = Filling([x.title for f in kept.values() for x in f if x.title], *named(*files[:2]), list(kept))
@@ -116,11 +146,12 @@ def main() -> None:
     told = taught(keyed + plain[:TAUGHT], a.teacher)
     keyed, plain = told[: len(keyed)], told[len(keyed) :] + plain[TAUGHT:]
     print(json.dumps({"articles": len(plain), "attributed": len(keyed)}), flush=True)
-    stock = batches(
+    streams = [
         stream(keyed, rng, Draw(0.5, 0.35, 0.35, 0.25, a.hidden), filling),
         stream(plain, rng, Draw(0.85, 0.5, 0.25, 0.25), filling),
-        a.share, a.batch, rng,
-    )  # fmt: skip
+        stream(happened(*files[3:], rng), rng, Draw(0.35, 0, 0, 0.2), filling),
+    ]
+    stock = batches(streams, [1 - a.share - a.events_share, a.share, a.events_share], a.batch, rng)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model = start(a.start or a.teacher).train().to(device)
     for layer in model.encoder.modules():

@@ -8,12 +8,15 @@ from rashomon.types.errors import GazetteerError, ModelError
 from rashomon.types.gazetteer import KnownPlace, Precision
 from rashomon.types.group import Group, Groups
 from rashomon.types.reading import (
+    ActorRole,
     Attribution,
     AttributionKind,
     Clause,
     Entity,
     EntityKind,
     Event,
+    EventStatus,
+    EventType,
     Figure,
     Furniture,
     Hedge,
@@ -40,6 +43,7 @@ from rashomon.types.story import (
 
 __all__ = [
     "Account",
+    "ActorRole",
     "Aspect",
     "Attribution",
     "AttributionKind",
@@ -48,6 +52,8 @@ __all__ = [
     "Entity",
     "EntityKind",
     "Event",
+    "EventStatus",
+    "EventType",
     "Figure",
     "Furniture",
     "GazetteerError",

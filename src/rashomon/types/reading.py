@@ -5,8 +5,63 @@ from typing import Literal
 import msgspec
 
 AttributionKind = Literal["named", "anonymous", "group", "document", "outlet"]
-EntityKind = Literal["person", "organisation", "place", "facility", "group"]
-"""A group is a people, a party, a faith; a facility is built in one place (a base, an airport)."""
+EntityKind = Literal["person", "organisation", "place", "facility", "group", "unnamed"]
+"""A group is a people, a party, a faith; a facility is built in one place (a base, an airport); unnamed are those who
+do something, or to whom it is done, without a name ("protesters", "the convoy")."""
+ActorRole = Literal[
+    "government",
+    "military",
+    "police",
+    "intelligence",
+    "rebel",
+    "opposition",
+    "party",
+    "legislature",
+    "court",
+    "media",
+    "civilian",
+    "company",
+    "labour",
+    "criminal",
+    "religious",
+    "education",
+    "medical",
+    "international",
+    "ngo",
+]
+"""In what capacity somebody acts."""
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "OTHER",
+]
+"""PLOVER's types (Halterman et al. 2023); OTHER is what PLOVER leaves out: deaths, accidents, storms, rulings."""
+EventStatus = Literal[
+    "happened",
+    "happening",
+    "denied",
+    "threatened",
+    "planned",
+    "conditional",
+    "demanded",
+    "feared",
+    "hypothetical",
+]
+"""How an account tells an event: as fact, under way, said not to be, or only spoken of as what may come."""
 PlaceKind = Literal["place", "facility", "demonym"]
 """A place; something built in one (a base, an airport); or the name of a people or of what is theirs ("Iranian")."""
 TimeAnchor = Literal["published", "guess", "text"]
@@ -75,17 +130,31 @@ class Entity(msgspec.Struct, frozen=True):
     """By name, and for persons by title or pronoun where they speak."""
     roles: tuple[Span, ...] = ()
     """Titles that stand beside a person's name."""
+    country: str | None = None
+    """The country whose they are, where the account says so or the name is a country's or its people's: ISO 3166-1
+    alpha-2."""
+    role: ActorRole | None = None
+    part_of: str | None = None
+    """The id of the organisation, or the people, that they belong to or speak for, where the account says so."""
 
 
 class Event(msgspec.Struct, frozen=True):
-    """What happened: trigger, PLOVER type, status; `actors` and `targets` are entity ids."""
+    """What happened, or is said not to have, or may: the word that tells it, its type and status."""
 
     start: int
     end: int
-    type: str
-    status: str
+    type: EventType
+    status: EventStatus
     actors: tuple[str, ...] = ()
+    """Ids of the entities that do it."""
     targets: tuple[str, ...] = ()
+    """Ids of those to whom it is done."""
+    place: int | None = None
+    """Index into the reading's places: where, as far as its clause tells."""
+    time: int | None = None
+    """Index into the reading's times: when, likewise."""
+    attribution: int | None = None
+    """Index of the attribution in whose content it is told; null where the outlet tells it itself."""
 
 
 class Figure(msgspec.Struct, frozen=True):
