@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import lzma
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from rashomon.reader.pieces import FEATURES  # noqa: E402
 from rashomon.text.words import flatten  # noqa: E402
 
 FOLDER = Path(__file__).parents[1] / "training" / "reader"
-NAMES = ("model", "corpora", "pages", "batches", "teacher", "shipped", "train", "export", "mix")
+NAMES = ("model", "triggers", "corpora", "happened", "pages", "batches", "teacher", "shipped", "train", "export", "mix")
 TEXT = "Ilse Brandt, the mayor of Tolle, said on Tuesday that the dam had burst. “Nobody was hurt,” she added.\n" * 3
 
 
@@ -48,6 +49,57 @@ def documents(scripts: SimpleNamespace) -> list:
     rng = np.random.default_rng(0)
     vectors = rng.normal(size=(len(doc.sentences), scripts.model.EMBED)).astype(np.float32)
     return [doc._replace(sentences=[s._replace(vector=v) for s, v in zip(doc.sentences, vectors, strict=True)])]
+
+
+PLV = [
+    ("1", "Rebels attacked a convoy of the Tolle army on Friday.", "Rebels", "a convoy of the Tolle army", "ASSAULT"),
+    ("2", "The mayor of Tolle thanked Norwick warmly.", "The mayor of Tolle", "Norwick", "SUPPORT"),
+]
+ECB = [
+    ("1_1", "0", "0", "Ilse", "HUM1"), ("1_1", "0", "1", "said", "ACT1"), ("1_1", "0", "2", "the", "-"),
+    ("1_1", "0", "3", "dam", "LOC1"), ("1_1", "0", "4", "broke", "ACT2"), ("1_1", "0", "5", "down", "ACT2"),
+]  # fmt: skip
+TREE = """# newdoc id = a
+# text = The dam, which Norwick's council built, was struck by rebels.
+1 The DET _ 2 det 2:det _
+2 dam NOUN _ 11 nsubj:pass 11:nsubj:pass|8:obj SpaceAfter=No
+3 , PUNCT _ 8 punct _ _
+4 which PRON _ 8 obj 2:ref _
+5-6 Norwick's _ _ _ _ _ _
+5 Norwick PROPN _ 7 nmod:poss 7:nmod:poss _
+6 's PART _ 5 case 5:case _
+7 council NOUN _ 8 nsubj 8:nsubj _
+8 built VERB _ 2 acl:relcl 2:acl:relcl SpaceAfter=No
+9 , PUNCT _ 8 punct _ _
+10 was AUX _ 11 aux:pass 11:aux:pass _
+11 struck VERB Voice=Pass 0 root 0:root _
+12 by ADP _ 13 case 13:case _
+13 rebels NOUN _ 11 obl:agent 11:obl:agent SpaceAfter=No
+14 . PUNCT _ 11 punct _ _
+
+"""
+"""A treebank without the columns that nothing reads: number, form, part of speech, features, head, relation, graph."""
+
+
+def conllu(line: str) -> str:
+    """A line of TREE with all ten columns."""
+    if line[0] in "#\n":
+        return line
+    number, form, pos, features, head, relation, graph, more = line.split()
+    return "\t".join((number, form, "_", pos, "_", features, head, relation, graph, more)) + "\n"
+
+
+@pytest.fixture(scope="module")
+def corpora_of_events(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+    """PLV, ECB+ and a treebank in small, in their own forms."""
+    folder = tmp_path_factory.mktemp("events")
+    rows = [("id", "sentence", "source", "target", "type"), *PLV]
+    (folder / "plv.tsv").write_text("\n".join("\t".join(r) for r in rows) + "\n")
+    with lzma.open(folder / "ecb.xz", "wt") as f:
+        f.write("\n".join("\t".join(r) for r in ECB) + "\n")
+    with lzma.open(folder / "tree.xz", "wt") as f:
+        f.write("".join(map(conllu, TREE.splitlines(keepends=True))))
+    return folder / "plv.tsv", folder / "ecb.xz", folder / "tree.xz"
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +137,54 @@ def test_labels_stand_where_the_key_says(documents: list) -> None:
     assert doc.labels["capital"][0] == 1
     assert doc.labels["entity"][:3].tolist() == [1, 2, 0]
     assert [plain[i] for i in np.flatnonzero(doc.labels["quoted"])] == "nobody was hurt".split() * 3
+
+
+def test_a_sentence_tells_its_type_by_the_words_that_suggest_it(
+    scripts: SimpleNamespace, corpora_of_events: tuple[Path, ...]
+) -> None:
+    happened, types = scripts.happened, scripts.model.TYPES
+    (doc,) = happened.told(corpora_of_events[0], np.random.default_rng(0))
+    plain = " ".join(s for _, s, *_ in PLV if s).split()
+    bag = doc.labels["bag"]
+    assert len(bag) == len(plain)
+    numbers = {int(n) for n in bag % happened.BAG}
+    assert numbers == {types.index("ASSAULT"), types.index("SUPPORT"), happened.BAG - 1}
+    assert len({int(n) for n in bag // happened.BAG}) == 2
+    at = int(np.flatnonzero(bag % happened.BAG == types.index("ASSAULT"))[0])
+    (said,) = (s for s in doc.said if s.cue == [(at, at + 1)])
+    assert [b - a for a, b in (*said.source, *said.content)] == [1, 6]
+
+
+def test_words_that_tell_events_are_labelled_and_what_is_unknown_is_left_open(
+    scripts: SimpleNamespace, corpora_of_events: tuple[Path, ...]
+) -> None:
+    happened = scripts.happened
+    (doc,) = happened.marked(corpora_of_events[1])
+    ilse, said, the, dam, broke, down = doc.labels["event"].tolist()
+    assert ilse == said == the == dam == happened.NONE
+    assert broke & happened.OTHER
+    assert broke != happened.NONE
+    assert down == 0
+
+
+def test_a_treebank_gives_verbs_their_actors_and_targets(
+    scripts: SimpleNamespace, corpora_of_events: tuple[Path, ...]
+) -> None:
+    (doc,) = scripts.happened.parsed(corpora_of_events[2])
+    plain = "the dam which norwick s council built was struck by rebels".split()
+    told = {
+        plain[s.cue[0][0]]: [" ".join(plain[a:b]) for part in (s.source, s.content) for a, b in part] for s in doc.said
+    }
+    assert told == {"built": ["norwick s council", "the dam"], "struck": ["rebels", "the dam"]}
+    assert doc.labels["event"].tolist() == [1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0]
+
+
+def test_the_words_of_a_type_suggest_it(scripts: SimpleNamespace) -> None:
+    types = scripts.triggers.types
+    assert "ASSAULT" in types("bombing")
+    assert "YIELD" in types("withdrawal")
+    assert not types("convoy")
+    assert set(scripts.triggers.STEMS) == set(scripts.model.TYPES)
 
 
 def test_lines_that_many_pages_share_are_furniture(scripts: SimpleNamespace) -> None:
@@ -138,25 +238,33 @@ def test_hidden_words_are_not_shown_but_keep_their_labels(scripts: SimpleNamespa
 
 
 def test_the_loss_falls_and_the_export_agrees(
-    scripts: SimpleNamespace, documents: list, filling: object, tmp_path: Path
+    scripts: SimpleNamespace,
+    documents: list,
+    corpora_of_events: tuple[Path, Path, Path],
+    filling: object,
+    tmp_path: Path,
 ) -> None:
     torch.manual_seed(0)
     rng = np.random.default_rng(0)
     model = small(scripts).train()
     optimiser = torch.optim.AdamW(model.parameters(), 5e-3)
     draw = scripts.batches.Draw(0.5, 0.3, 0.0, 0.0)
-    endless = (scripts.batches.stream(documents, rng, draw, filling) for _ in range(2))
-    stock = scripts.batches.batches(*endless, 0.5, 4, rng)
-    history = []
-    for _ in range(60):
+    plv, ecb, tree = corpora_of_events
+    every = (documents, scripts.happened.happened(plv, ecb, tree, tree, rng))
+    endless = [
+        scripts.batches.stream(docs, rng, draw._replace(furnished=0.3 * (docs is documents)), filling) for docs in every
+    ]
+    stock = scripts.batches.batches(endless, [0.6, 0.4], 4, rng)
+    history: dict[str, list[float]] = {}
+    for _ in range(90):
         found = scripts.train.losses(model, scripts.batches.batch(next(stock)))
-        assert set(found) == set(scripts.train.WEIGHTS)
-        total = sum(scripts.train.WEIGHTS[k] * v for k, v in found.items())
-        total.backward()
+        sum(scripts.train.WEIGHTS[k] * v for k, v in found.items()).backward()
         optimiser.step()
         optimiser.zero_grad()
-        history.append(float(total))
-    assert history[-1] < history[0] / 3
+        for k, v in found.items():
+            history.setdefault(k, []).append(float(v))
+    assert set(history) == set(scripts.train.WEIGHTS)
+    assert all(min(h[-3:]) < h[0] / 2 for k, h in history.items() if k != "embedding"), history
     (tmp_path / "vocab.txt").write_text("")
     card = scripts.export.export(model, tmp_path, "tiny")
     assert json.loads((tmp_path / "reader.json").read_text())["sha256"] == card["sha256"]

@@ -18,7 +18,7 @@ from torch import nn
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from model import HEADS, KINDS, PAIR, PRODUCT, REACH, Reader
+from model import HEADS, KINDS, PAIR, PRODUCT, REACH, TYPES, Reader
 
 
 class Window(nn.Module):
@@ -56,6 +56,7 @@ def export(model: Reader, folder: Path, version: str) -> dict:
         )  # fmt: skip
     half = {k: v.detach().numpy().astype(np.float16) for k, v in (
         ("distance", model.distance.weight), ("weight", model.role.weight.T), ("bias", model.role.bias),
+        ("part_weight", model.part.weight.T), ("part_bias", model.part.bias),
     )}  # fmt: skip
     np.savez(folder / "reader.npz", **half)
     files = ("reader.onnx", "reader.npz", "vocab.txt")
@@ -63,6 +64,7 @@ def export(model: Reader, folder: Path, version: str) -> dict:
         "version": version,
         "heads": HEADS,
         "kinds": KINDS,
+        "types": TYPES,
         "pair": [PAIR, PRODUCT, REACH],
         "sha256": {f: hashlib.sha256((folder / f).read_bytes()).hexdigest() for f in files},
     }

@@ -37,6 +37,10 @@ LOOSE = frozenset("acl acl:relcl appos parataxis punct dep list advcl discourse 
 """What hangs on a noun and is no part of its name."""
 
 
+Label = tuple[int, int, int]
+"""Where a word begins and ends, and the set of its classes."""
+
+
 class Word(NamedTuple):
     """A word of a treebank: its place in the text, and its graph of (head, relation)."""
 
@@ -102,6 +106,11 @@ def _found(sentence: str, name: str, first: int) -> Range | None:
 
 def marked(ecb: Path) -> Iterator[Document]:
     """ECB+'s annotated sentences, each article's in a document."""
+    return (_labelled(text, labels, []) for text, labels in articles(ecb))
+
+
+def articles(ecb: Path) -> Iterator[tuple[str, list[Label]]]:
+    """The text of each article's annotated sentences, and the classes that its words may have."""
     with lzma.open(ecb, "rt") as f:
         rows = [x.rstrip("\n").split("\t") for x in f if x.count("\t") == 4]
     for _, article in itertools.groupby(rows, key=lambda r: r[0]):
@@ -116,10 +125,10 @@ def marked(ecb: Path) -> Iterator[Document]:
             label = NONE if not event else 0 if tag == before else bits(types(plain)) | OTHER
             labels.append((at, at + len(form), label))
             before = tag
-        yield _labelled(text, labels, [])
+        yield text, labels
 
 
-def _labelled(text: str, labels: list[tuple[int, int, int]], said: list[Said]) -> Document:
+def _labelled(text: str, labels: list[Label], said: list[Said]) -> Document:
     at, found = Places(text), signs(text)
     event = np.zeros(sum(found.is_word), np.int64)
     for start, end, label in labels:
@@ -148,22 +157,23 @@ def _laid_out(document: str) -> tuple[str, list[list[Word]]]:
     """A document's text, and its sentences' words."""
     text, sentences = "", []
     for block in document.split("\n\n"):
-        tree, upto, inside = [], 0, (0, 0)
+        tree, upto, inside = [], 0, 0
         for line in block.split("\n"):
             c = line.split("\t")
             if len(c) != 10 or "." in c[0]:
                 continue
             if "-" in c[0]:
-                upto, inside = int(c[0].split("-")[1]), (len(text), len(text) + len(c[1]))
+                upto, inside = int(c[0].split("-")[1]), len(text)
                 text += c[1] + ("" if "SpaceAfter=No" in c[9] else " ")
                 continue
-            at = inside if int(c[0]) <= upto else (len(text), len(text) + len(c[1]))
+            at = inside if int(c[0]) <= upto else len(text)  # "Norwick's" is one word of two
+            inside = at + len(c[1])
             if int(c[0]) > upto:
                 text += c[1] + ("" if "SpaceAfter=No" in c[9] else " ")
             graph = [
                 (int(h), r) for h, r in (x.split(":", 1) for x in c[8].split("|") if x[:1].isdigit()) if h.isdigit()
             ]
-            tree.append(Word(*at, c[1], c[3], int(c[6]), c[7], "Voice=Pass" in c[5], graph))
+            tree.append(Word(at, inside, c[1], c[3], int(c[6]), c[7], "Voice=Pass" in c[5], graph))
         text += "\n" if tree else ""
         sentences.append(tree)
     return text, sentences

@@ -7,11 +7,13 @@ trained one's: two runs need not have the same axes. The run's JSON goes along, 
 """  # fmt: skip
 
 import argparse
+import copy
 import json
 from pathlib import Path
 
 import torch
 from model import Reader
+from shipped import load
 from train import start
 
 
@@ -26,6 +28,15 @@ def mix(trained: Reader, other: Reader, share: float) -> Reader:
     return trained
 
 
+def earlier(path: Path, trained: Reader) -> Reader:
+    """The reader to mix in; of a shipped one the heads that it lacks are the trained reader's."""
+    if not path.is_dir():
+        return start(path)
+    other = copy.deepcopy(trained)
+    load(path, other)
+    return other
+
+
 def main() -> None:
     """Load both, mix, write."""
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -34,7 +45,8 @@ def main() -> None:
     ap.add_argument("--share", type=float, default=0.35, help="of the other's weights")
     ap.add_argument("--out", type=Path, required=True)
     a = ap.parse_args()
-    torch.save(mix(start(a.model), start(a.other), a.share), a.out)
+    trained = start(a.model)
+    torch.save(mix(trained, earlier(a.other, trained), a.share), a.out)
     record = json.loads(a.model.with_suffix(".json").read_text())
     record["mixed"] = {"with": a.other.name, "share": a.share}
     a.out.with_suffix(".json").write_text(json.dumps(record, indent=1))

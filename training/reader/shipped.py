@@ -18,6 +18,8 @@ def load(folder: Path, model: Reader) -> list[str]:
     found = _weights(onnx.load(folder / "reader.onnx").graph)
     with np.load(folder / "reader.npz") as z:
         found |= {"distance.weight": z["distance"], "role.weight": z["weight"].T, "role.bias": z["bias"]}
+        if "part_weight" in z.files:
+            found |= {"part.weight": z["part_weight"].T, "part.bias": z["part_bias"]}
     own = model.state_dict()
     for part in ("weight", "bias"):
         found[f"heads.{part}"] = _heads(own[f"heads.{part}"].numpy(), found[f"heads.{part}"], folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rashomon.reader.decoding import Frame, Range
+from rashomon.reader.decoding import Frame, Range, Told
 from rashomon.reader.hearing import Heard, Name, hear
 from rashomon.reader.marked import Token
 
@@ -28,7 +28,7 @@ def interruptions(text: str, tokens: list[Token], gone: list[bool]) -> list[Rang
 def heard_again(text: str, tokens: list[Token], gone: list[bool], heard: Heard, spots: list[Range]) -> Heard:
     """What the model says of the words of some stretches when it does not see what is gone; else what it said."""
     odds, inside, embedded = heard.odds.copy(), heard.inside.copy(), heard.embedded.copy()
-    names, frames = list(heard.names), list(heard.frames)
+    names, frames, events = list(heard.names), list(heard.frames), list(heard.events)
     for start, end in spots:
         at = [i for i in range(max(0, start - FAR + NEAR), min(len(tokens), end + FAR - NEAR)) if not gone[i]]
         if not at:
@@ -41,12 +41,15 @@ def heard_again(text: str, tokens: list[Token], gone: list[bool], heard: Heard, 
         names += [n for n in _names(at, new.names) if start <= n.start < end]
         frames = [f for f in frames if not start <= f.cue[0] < end]
         frames += [f for f in _frames(at, new.frames) if start <= f.cue[0] < end]
+        events = [e for e in events if not start <= e.word < end]
+        events += [e for e in _events(at, new.events) if start <= e.word < end]
     return heard._replace(
         odds=odds,
         inside=inside,
         embedded=embedded,
         names=list(_apart(sorted(names))),
         frames=sorted(frames, key=lambda f: f.cue),
+        events=sorted(events, key=lambda e: e.word),
     )
 
 
@@ -77,6 +80,12 @@ def _frames(at: list[int], frames: list[Frame]) -> Iterator[Frame]:
     for f in frames:
         source = _back(at, f.source) if f.source else None
         yield Frame(source, _back(at, f.cue), [_back(at, r) for r in f.content], f.score)
+
+
+def _events(at: list[int], events: list[Told]) -> Iterator[Told]:
+    for e in events:
+        actor, target = (_back(at, r) if r else None for r in (e.actor, e.target))
+        yield Told(at[e.word], e.kind, actor, target)
 
 
 def _back(at: list[int], r: Range) -> Range:

@@ -94,9 +94,16 @@ def _pieces(
         if edge:
             bare = i - start == 1 and tokens[start].plain in FUNCTION_WORDS  # the "that" after "X said"
             if i > start and not away[start] and owner[start] != FRAME and not bare:
-                out += _cut(tokens, start, i, whole)
+                out += _cut(tokens, start, _closed(tokens, start, i), whole)
             start = i if i < last and not away[i] else i + 1
     return out
+
+
+def _closed(tokens: list[Token], first: int, last: int) -> int:
+    """The end without the words that only lead over to what follows: "took a vote, while" before "X said"."""
+    while last - first > 1 and tokens[last - 1].plain in OPENING:
+        last -= 1
+    return last
 
 
 def _cut(tokens: list[Token], first: int, last: int, whole: set[int]) -> list[Range]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import inf
+from math import inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reader.model import Window, roles
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Array = NDArray[np.float32]
 
 Range = tuple[int, int]
+TELLS = log(0.5)
+"""A word tells an event where the log probability that it tells none is less."""
 EDGE = 2
 """Words from a window's end within which what is said may well go on."""
 
@@ -27,6 +29,16 @@ class Frame(NamedTuple):
     content: list[Range]
     score: float
     """Log probability of the cue's first word."""
+
+
+class Told(NamedTuple):
+    """A word of the account that tells an event, its class, and the words of those who do it and to whom."""
+
+    word: int
+    kind: int
+    """Index of a type of the model's card; one beyond them for what PLOVER leaves out."""
+    actor: Range | None
+    target: Range | None
 
 
 def frames(before: Window | None, window: Window, after: Window | None) -> Iterator[Frame]:
@@ -44,6 +56,20 @@ def frames(before: Window | None, window: Window, after: Window | None) -> Itera
         if content:
             content = [_whole(r, before, window, after) for r in content]
             yield Frame(source, cue, content, float(window.scores["cue"][cue[0] - base, 1]))
+
+
+def told(window: Window) -> Iterator[Told]:
+    """The events whose words are the window's own."""
+    scores = window.scores["event"][window.own[0] - window.first : window.own[1] - window.first]
+    at = [i + window.own[0] - window.first for i, row in enumerate(scores) if row[0] < TELLS]
+    if not at:
+        return
+    parts = path(roles(window.projected, at, "part"))
+    for i, line in zip(at, parts, strict=True):
+        found = [(s + window.first, e + window.first, k) for s, e, k in spans(line) if not s <= i < e]
+        who = [max(((s, e) for s, e, k in found if k == n), key=lambda r: r[1] - r[0], default=None) for n in (0, 1)]
+        kind = int(window.scores["event"][i, 1:].argmax())
+        yield Told(i + window.first, kind, who[0], who[1])
 
 
 def _whole(r: Range, before: Window | None, window: Window, after: Window | None) -> Range:

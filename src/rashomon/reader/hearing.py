@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.reader.decoding import Frame, frames, path, spans
+from rashomon.reader.decoding import Frame, Told, frames, path, spans, told
 from rashomon.reader.model import EMBED, Window, windows
 from rashomon.reader.released import card
 
@@ -39,6 +39,8 @@ class Heard(NamedTuple):
     names: list[Name]
     frames: list[Frame]
     """Attributions in the order of their cues."""
+    events: list[Told]
+    """Words that tell events, in order."""
 
 
 def hear(text: str) -> Heard:
@@ -51,16 +53,18 @@ def hear(text: str) -> Heard:
     embedded: list[Half] = [np.zeros((0, EMBED), np.float16)]
     names: list[Name] = []
     said: list[Frame] = []
+    events: list[Told] = []
     for before, w, after in _beside(windows(text)):
         own = _own(w)
         said += (f for f in frames(before, w, after) if not (said and f.cue[0] < said[-1].cue[1]))
+        events += told(w)
         odds.append(_odds(w, own))
         away.append(w.scores["furniture"][own, 1] - w.scores["furniture"][own, 0])
         inside.append(path(w.scores["quoted"][None])[0][own])
         embedded.append(w.embedded[own].astype(np.float16))
         names += (n for n in _names(w, own) if not (names and n.start < names[-1].end))
     join = np.concatenate
-    return Heard(join(odds), join(away), join(inside), join(embedded), names, said)
+    return Heard(join(odds), join(away), join(inside), join(embedded), names, said, events)
 
 
 def _own(w: Window) -> slice:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rashomon.reader.pieces import CLS, SEP, Pieces, pieces, signs
 from rashomon.reader.released import card, checked
@@ -52,11 +52,11 @@ class Window(NamedTuple):
 
 
 class PairHead(NamedTuple):
-    """Weights of the head that says which words belong to a cue."""
+    """Weights of the heads that say which words belong to a cue, and which to an event."""
 
     distance: Array
-    weight: Array
-    bias: Array
+    ends: dict[str, tuple[Array, Array]]
+    """Weight and bias of "role" (cues) and "part" (events)."""
     sizes: tuple[int, int, int]
 
 
@@ -117,34 +117,36 @@ def _log(scores: Array) -> Array:
     return logged
 
 
-def roles(projected: Array, cues: list[int]) -> Array:
-    """Log probabilities that words [n, 384] are none, source (first, further), content (first, further) of a cue.
+def roles(projected: Array, at: list[int], head: Literal["role", "part"] = "role") -> Array:
+    """Log probabilities of what words [n, 384] are for the cues at some of them, or with "part" for the events there.
 
-    `cues` are the first words of cues, counted from the first of the words. Shape [cues, n, 5].
+    Classes: none, source (first, further), content (first, further); of an event, actor and target. [at, n, 5].
     """
     import numpy as np
 
-    head = pair_head()
-    pair, product, reach = head.sizes
+    weights = pair_head()
+    pair, product, reach = weights.sizes
     a, b, p, q = np.split(projected, np.cumsum([pair, pair, product]), axis=1)
-    at = np.array(cues)
-    offset = np.clip(np.arange(len(a))[None] - at[:, None], -reach, reach) + reach
-    total = np.maximum(a[at][:, None] + b[None] + head.distance[offset], 0)
-    both = np.concatenate((total, p[at][:, None] * q[None]), axis=2)
-    return _log(both @ head.weight + head.bias)
+    here = np.array(at)
+    offset = np.clip(np.arange(len(a))[None] - here[:, None], -reach, reach) + reach
+    total = np.maximum(a[here][:, None] + b[None] + weights.distance[offset], 0)
+    both = np.concatenate((total, p[here][:, None] * q[None]), axis=2)
+    weight, bias = weights.ends[head]
+    return _log(both @ weight + bias)
 
 
 @cache
 def pair_head() -> PairHead:
-    """The pair head's weights."""
+    """The pair heads' weights."""
     import io
 
     import numpy as np
 
     with np.load(io.BytesIO(checked("reader.npz"))) as z:
-        distance, weight, bias = (z[k].astype(np.float32) for k in ("distance", "weight", "bias"))
+        held = {k: z[k].astype(np.float32) for k in z.files}
     pair, product, reach = card()["pair"]
-    return PairHead(distance, weight, bias, (pair, product, reach))
+    ends = {"role": (held["weight"], held["bias"]), "part": (held["part_weight"], held["part_bias"])}
+    return PairHead(held["distance"], ends, (pair, product, reach))
 
 
 @cache

@@ -5,6 +5,7 @@ from rashomon.reader.apart import away, without
 from rashomon.reader.attributions import attributions
 from rashomon.reader.clauses import clauses
 from rashomon.reader.entities import entities
+from rashomon.reader.events import events
 from rashomon.reader.figures import figures
 from rashomon.reader.furniture import furniture
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer
@@ -43,6 +44,9 @@ def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
     named = entities(text, marked, heard.names, gone, gazetteer)
     told = speakers(marked, said, named)
     counted = without(figures(text), aside)
+    when = without(times(text, account.published, guess), aside)
+    where = without(places(text, named, gazetteer), aside)
+    happened = events(marked, heard.events, gone, told.said, told.entities, where, when)
     parts = sorted(clauses(marked, told.said, gone, counted) + roles(marked, gone), key=lambda c: (c.start, c.end))
     return Reading(
         id=account.id,
@@ -50,10 +54,11 @@ def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
         sentences=restored(text, marked),
         furniture=aside,
         attributions=told.said,
-        entities=told.entities,
+        entities=happened.entities,
+        events=happened.events,
         figures=counted,
-        times=without(times(text, account.published, guess), aside),
+        times=when,
         published_guess=guess,
-        places=without(places(text, named, gazetteer), aside),
+        places=where,
         clauses=with_meaning(parts, marked.tokens, heard.embedded),
     )

@@ -52,7 +52,7 @@ LIKE = 78
 
 CLOSELY_ALIKE, ALIKE, LOOSELY_ALIKE = 0.8, 0.55, 0.35
 """Share of words in common, in order, from which clauses are alike enough for a changed word to matter."""
-JOINING = frozenset("and but that so because".split())
+JOINING = frozenset("and but that so because the a an".split())
 
 
 class Finding(NamedTuple):

@@ -1,0 +1,118 @@
+"""Who acts: the words of an event's actor or target turned into entities, named or not."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from rashomon.reader.closed import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
+from rashomon.reader.marked import Marked, span_of
+from rashomon.text.names import fold
+from rashomon.types import Attribution, Entity, Span
+
+Range = tuple[int, int]
+HE = frozenset("he she him her".split())
+SPEAKER = frozenset("i we me us my our".split())
+NOBODY = frozenset(
+    """it its they them their theirs that which who whom this these those what one ones someone anyone nobody everyone
+    something anything nothing everything there here yourself itself himself herself themselves you your so such more
+    most some all both each other others another none""".split()
+)
+LONGEST = 8
+"""Words of those who act without a name; what is longer tells of more than who they are."""
+
+
+class Cast:
+    """The entities of an account by where they are named, and those that join them."""
+
+    def __init__(self, marked: Marked, entities: Sequence[Entity], said: Sequence[Attribution]) -> None:
+        self.tokens, self.named_ones, self.said = marked.tokens, list(entities), said
+        self.ends = [last for _, last in marked.sentences]
+        self.sentences = marked.sentences
+        starts = [t.start for t in marked.tokens]
+        spans = [(m.start, m.end, k) for k, e in enumerate(entities) for m in e.mentions]
+        self.at = sorted((bisect_left(starts, a), bisect_left(starts, b), k) for a, b, k in spans)
+        self.people = [n for n in self.at if entities[n[2]].kind == "person"]
+        self.numbers = {e.id: k for k, e in enumerate(entities)}
+        self.unnamed: dict[str, tuple[str, list[Span]]] = {}
+        self.ids: dict[str, str] = {}
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Those that were given, and those without a name in the order in which they were met."""
+        more = (
+            Entity(self.ids[key], name, "unnamed", tuple(sorted(set(spans))))
+            for key, (name, spans) in self.unnamed.items()
+        )
+        return (*self.named_ones, *more)
+
+    def who(self, r: Range, speech: int | None) -> Iterator[str]:
+        """The ids of those whom some words name, each once; `speech` is the attribution in which they stand."""
+        seen = set()
+        for part in self._parts(r):
+            found = self._one(part, speech)
+            if found and found not in seen:
+                seen.add(found)
+                yield found
+
+    def _parts(self, r: Range) -> Iterator[Range]:
+        """ "Iran and Iraq" as two; a name that holds an "and" stays whole."""
+        start = r[0]
+        for i in range(*r):
+            joins = self.tokens[i].plain in CONJUNCTIONS or self.tokens[i].mark == ","
+            if joins and not any(a < i < b - 1 for a, b, _ in self._inside(r)):
+                last = i + (self.tokens[i].plain not in CONJUNCTIONS)
+                if last > start:
+                    yield start, last
+                start = i + 1
+        if start < r[1]:
+            yield start, r[1]
+
+    def _inside(self, r: Range) -> list[tuple[int, int, int]]:
+        """What is named among some words."""
+        first = max(0, bisect_left(self.at, (r[0],)) - 1)
+        return [n for n in self.at[first : bisect_left(self.at, (r[1],))] if n[1] > r[0]]
+
+    def _one(self, part: Range, speech: int | None) -> str | None:
+        """The entity whose name heads the words, the person that a pronoun means, or one without a name."""
+        first = self.tokens[part[0]].plain
+        if part[1] - part[0] == 1 and first in HE | SPEAKER | NOBODY | PRONOUNS:
+            return self._meant(first, part[0], speech)
+        head = self._head(part)
+        inside = self._inside(part)
+        for a, b, k in inside:
+            if a <= head < b:
+                return self.named_ones[k].id
+        people = [k for a, _, k in inside if a <= head and self.named_ones[k].kind == "person"]
+        return self.named_ones[people[0]].id if people else self._without_name(part, head)
+
+    def _head(self, part: Range) -> int:
+        """The last word before a preposition: "members of the guard", "the guard s commander in the city"."""
+        for i in range(part[0] + 1, part[1]):
+            if self.tokens[i].plain in PREPOSITIONS or self.tokens[i - 1].mark:
+                return i - 1
+        return part[1] - 1
+
+    def _meant(self, pronoun: str, at: int, speech: int | None) -> str | None:
+        """Whom a pronoun stands for: in a speech "we" is the speaker, "he" the last person named."""
+        if pronoun in SPEAKER:
+            return self.said[speech].entity if speech is not None else None
+        if pronoun not in HE:
+            return None
+        here = bisect_right(self.ends, at)
+        first = self.sentences[max(0, here - 1)][0]
+        before = self.people[: bisect_left(self.people, (at,))]
+        return self.named_ones[before[-1][2]].id if before and before[-1][0] >= first else None
+
+    def _without_name(self, part: Range, head: int) -> str | None:
+        start, end = part
+        while start < head and self.tokens[start].plain in DETERMINERS:
+            start += 1
+        end = end if end - start <= LONGEST else head + 1
+        plain = [t.plain for t in self.tokens[start:end]]
+        if end - start > LONGEST or self.tokens[head].plain in FUNCTION_WORDS | NOBODY or plain[-1].isdigit():
+            return None
+        span = span_of(self.tokens, start, end)
+        key = fold(" ".join(plain))
+        if key not in self.unnamed:
+            self.ids[key] = f"e{len(self.named_ones) + len(self.unnamed) + 1}"
+            self.unnamed[key] = (" ".join(plain), [])
+        self.unnamed[key][1].append(span)
+        return self.ids[key]

@@ -1,0 +1,125 @@
+"""Events: the model's words that tell them, with those who act, where and when, and how the account tells them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rashomon.reader.cast import Cast
+from rashomon.reader.decoding import Told
+from rashomon.reader.marked import Marked, Token
+from rashomon.reader.released import card
+from rashomon.reader.status import status
+from rashomon.types import (
+    Attribution,
+    Entity,
+    Event,
+    EventStatus,
+    EventType,
+    Place,
+    TimeExpression,
+)
+
+WITHDRAWS = (
+    "withdr retreat pull leav left vacat evacuat surrender disarm disband demobili ceasefire truce releas free freed "
+    "return deescalat escalat"
+).split()
+"""Beginnings of words that tell of a RETREAT, of forces or of what they hold; other yielding is a CONCEDE."""
+HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
+"""What a threat of it makes a THREATEN."""
+
+
+class Happened(NamedTuple):
+    """Events, and the entities with those who act without a name."""
+
+    events: tuple[Event, ...]
+    entities: tuple[Entity, ...]
+
+
+def events(
+    marked: Marked,
+    told: Sequence[Told],
+    gone: list[bool],
+    said: Sequence[Attribution],
+    entities: Sequence[Entity],
+    places: Sequence[Place],
+    times: Sequence[TimeExpression],
+) -> Happened:
+    """The events that an account tells, in order; those who act in them join the entities where they have no name.
+
+    Words that are gone (the page's furniture) tell nothing, and what is a mere cue of speech is left to attributions.
+    """
+    cast = Cast(marked, entities, said)
+    spoken = _Spoken(said)
+    where = _Beside(marked, [(p.start, p.end, i) for i, p in enumerate(places) if p.kind != "demonym"])
+    when = _Beside(marked, [(t.start, t.end, i) for i, t in enumerate(times) if t.precision != "duration"])
+    out = []
+    for e in told:
+        t = marked.tokens[e.word]
+        kind = _type(t.plain, e.kind)
+        if gone[e.word] or (kind == "OTHER" and spoken.cue(t)):
+            continue
+        sentence = marked.sentences[bisect_right(cast.ends, e.word)]
+        how = status(marked.tokens, e.word, sentence, kind)
+        inside = spoken.within(t)
+        actors, targets = (tuple(cast.who(r, inside)) if r else () for r in (e.actor, e.target))
+        out.append(
+            Event(
+                t.start, t.end, _threat(kind, how), how, actors, tuple(x for x in targets if x not in actors),
+                where.nearest(e.word, sentence), when.nearest(e.word, sentence), inside,
+            )
+        )  # fmt: skip
+    return Happened(tuple(out), cast.entities())
+
+
+def _type(plain: str, kind: int) -> EventType:
+    types: list[EventType] = card()["types"]
+    if kind >= len(types):
+        return "OTHER"
+    if types[kind] != "YIELD":  # type: ignore[comparison-overlap]
+        return types[kind]
+    return "RETREAT" if plain.startswith(tuple(WITHDRAWS)) else "CONCEDE"
+
+
+def _threat(kind: EventType, how: EventStatus) -> EventType:
+    """To threaten an assault is no assault."""
+    return "THREATEN" if how == "threatened" and kind in HARMFUL else kind
+
+
+class _Spoken:
+    """Which words stand in whose speech, and which are cues."""
+
+    def __init__(self, said: Sequence[Attribution]) -> None:
+        self.cues = {c.start for a in said for c in a.cue}
+        self.contents = sorted((s.start, s.end, k) for k, a in enumerate(said) for s in a.content)
+        self.longest = max((end - start for start, end, _ in self.contents), default=0)
+
+    def cue(self, t: Token) -> bool:
+        return t.start in self.cues
+
+    def within(self, t: Token) -> int | None:
+        """The attribution with the shortest content that holds a word."""
+        held = []
+        for start, end, k in reversed(self.contents[: bisect_right(self.contents, (t.start, t.end + 1 << 40, 0))]):
+            if t.start - start > self.longest:
+                break
+            if end >= t.end:
+                held.append((end - start, k))
+        return min(held)[1] if held else None
+
+
+class _Beside:
+    """Places, or times, by the words where they stand."""
+
+    def __init__(self, marked: Marked, spans: list[tuple[int, int, int]]) -> None:
+        starts = [t.start for t in marked.tokens]
+        self.at = sorted((bisect_left(starts, start), bisect_left(starts, end), i) for start, end, i in spans)
+
+    def nearest(self, word: int, sentence: tuple[int, int]) -> int | None:
+        """The one of a sentence that is nearest to a word, one that follows it sooner than one before."""
+        inside = self.at[bisect_left(self.at, (sentence[0],)) : bisect_left(self.at, (sentence[1],))]
+        found = [(self._far(word, first, last), i) for first, last, i in inside if not first <= word < last]
+        return min(found)[1] if found else None
+
+    @staticmethod
+    def _far(word: int, first: int, last: int) -> int:
+        return 2 * (first - word) if first > word else 3 * (word - last + 1)
