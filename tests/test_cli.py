@@ -33,7 +33,7 @@ def schema(run: Run, name: str) -> dict[str, object]:
 
 def test_version_and_help(run: Run) -> None:
     assert run("--version").stdout.decode() == f"rashomon {rashomon.__version__}\n"
-    for arguments in ([], ["report"], ["read"], ["reconcile"], ["group"], ["schema"]):
+    for arguments in ([], ["report"], ["read"], ["reconcile"], ["group"], ["events"], ["schema"]):
         done = run(*arguments, "--help", env={"COLUMNS": "100"})
         assert done.returncode == 0
         assert b"rashomon" in done.stdout
@@ -191,6 +191,11 @@ def test_a_gazetteer_that_cannot_be_used_is_1_and_writes_nothing(
         (["report", "accounts", "-o", "a.md", "-o", "./a.md"], "twice"),
         (["report", "notes.json", "-o", "notes.json"], "both an input and an output"),
         (["schema", "poem"], "poem"),
+        (["events"], "INPUT"),
+        (["events", "accounts", "--format", "json"], "json"),
+        (["events", "accounts", "-o", "a.csv", "-o", "b.geojson"], "one place"),
+        (["events", "accounts", "--status", "finished"], "finished"),
+        (["events", "accounts", "--type", "WAR"], "WAR"),
     ],
 )
 def test_wrong_usage_is_2_and_writes_nothing(

@@ -11,7 +11,7 @@ import pytest
 import rashomon
 from rashomon.types import Group
 
-FUNCTIONS = ("load", "read", "reconcile", "group", "report")
+FUNCTIONS = ("load", "read", "reconcile", "group", "report", "events")
 
 
 def python(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -71,6 +71,12 @@ def test_load_read_reconcile_report(accounts: Path) -> None:
     assert rashomon.report(loaded.accounts, "md") == rashomon.report(story, "md")
     with pytest.raises(ValueError, match="pdf"):
         rashomon.report(story, "pdf")
+
+
+def test_events_come_as_rows() -> None:
+    rows = rashomon.events([rashomon.Account(id="a", text="Troops shelled the town of Sarn on Monday.")])
+    assert iter(rows) is rows
+    assert all(isinstance(r, rashomon.EventRow) and r.account == "a" for r in rows)
 
 
 def test_group() -> None:

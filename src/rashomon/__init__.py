@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.pipeline import Loaded, group, load, load_gazetteer, read, reconcile, report
+    from rashomon.pipeline import Loaded, events, group, load, load_gazetteer, read, reconcile, report
     from rashomon.types import (
         Account,
         Attribution,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Difference,
         Entity,
         Event,
+        EventRow,
         Figure,
         Furniture,
         GazetteerError,
@@ -52,6 +53,7 @@ __all__ = [
     "Difference",
     "Entity",
     "Event",
+    "EventRow",
     "Figure",
     "Furniture",
     "GazetteerError",
@@ -72,6 +74,7 @@ __all__ = [
     "StoryAccount",
     "TimeExpression",
     "__version__",
+    "events",
     "group",
     "load",
     "load_gazetteer",
@@ -80,7 +83,7 @@ __all__ = [
     "report",
 ]
 
-_FROM_PIPELINE = frozenset({"Loaded", "group", "load", "load_gazetteer", "read", "reconcile", "report"})
+_FROM_PIPELINE = frozenset({"Loaded", "events", "group", "load", "load_gazetteer", "read", "reconcile", "report"})
 
 
 class _Face(ModuleType):

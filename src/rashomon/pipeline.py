@@ -1,6 +1,7 @@
 """The one hall: wires the rooms, holds no logic.
 
 inputs -> intake -> accounts -> reader -> readings -> reconcile -> story -> report -> a page, JSON, Markdown, CSV
+                                           readings -> ledger -> rows of events -> CSV, JSON Lines, GeoJSON
 
 Each room is imported where it is used, so that a verb loads only the rooms it needs.
 """
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from rashomon.types import Account, Group, KnownPlace, Problem, Reading, Story
+from rashomon.types import Account, EventRow, Group, KnownPlace, Problem, Reading, Story
 
 
 class Loaded(NamedTuple):
@@ -84,6 +85,26 @@ def assemble(pairs: Iterable[tuple[Account, Reading]]) -> Story:
     from rashomon.reconcile import reconcile as put_together
 
     return put_together(list(pairs), made_by=f"rashomon {__version__}")
+
+
+def events(accounts: Iterable[Account], *, gazetteer: Iterable[KnownPlace] = ()) -> Iterator[EventRow]:
+    """A row for each event that an account tells, account by account, each row as soon as it is made."""
+    return event_rows(found for found in readings(accounts, gazetteer=gazetteer) if not isinstance(found, Problem))
+
+
+def event_rows(pairs: Iterable[tuple[Account, Reading]]) -> Iterator[EventRow]:
+    """A row for each event of accounts that are read already."""
+    from rashomon.ledger import rows
+
+    for account, reading in pairs:
+        yield from rows(account, reading)
+
+
+def event_table(rows: Iterable[EventRow], form: str) -> Iterator[str]:
+    """Rows of events as `csv`, `jsonl` or `geojson`, a piece of text at a time. Raises ValueError for another form."""
+    from rashomon.ledger import write
+
+    return write(rows, form)
 
 
 def group(accounts: Iterable[Account]) -> list[Group]:

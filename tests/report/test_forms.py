@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from rashomon.report import FORMS, render
-from rashomon.report.ledger import safe
 from rashomon.report.safety import isolated
+from rashomon.text.cells import safe
 from rashomon.types import Story
 
 

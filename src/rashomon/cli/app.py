@@ -2,21 +2,25 @@
 
 import json
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from rashomon import __version__, pipeline
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import Target, UsageError, check, targets, to_bytes, to_json, write_all, writing
+from rashomon.ledger import FORMS as EVENT_FORMS
 from rashomon.report import FORMS as STORY_FORMS
-from rashomon.types import Account, Groups, KnownPlace, Story
+from rashomon.types import Account, EventStatus, EventType, Groups, KnownPlace, Reading, Story
 from rashomon.types.schema import FORMS as SCHEMAS
 from rashomon.types.schema import schema as schema_of
 
 READING_FORMS = ("jsonl", "json")
 GROUP_FORMS = ("json",)
+STATUSES: tuple[str, ...] = get_args(EventStatus)
+TYPES: tuple[str, ...] = get_args(EventType)
 
 EXAMPLES = """Examples:
 
@@ -27,6 +31,8 @@ rashomon report accounts/ -o story.html -o story.json -o story.csv
 rashomon read accounts.jsonl.xz > readings.jsonl
 
 rashomon group archive.jsonl.xz -o stories.json
+
+rashomon events accounts/ --status happened -o events.csv
 
 Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but some inputs were unusable (each is named on standard error)."""
 
@@ -80,6 +86,12 @@ def _format(forms: tuple[str, ...], default: str) -> typer.models.OptionInfo:
     return option
 
 
+def _only(option: str, known: tuple[str, ...]) -> typer.models.OptionInfo:
+    text = f"Only events of this {option[2:]}; may be given several times. One of {', '.join(known)}."
+    info: typer.models.OptionInfo = typer.Option(option, metavar=option[2:].upper(), help=text, show_default=False)
+    return info
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         print(f"rashomon {__version__}")
@@ -115,11 +127,25 @@ def read(
 ) -> None:
     """Read each account by itself: sentences, who said what, figures, times, names; one reading a line, in order."""
     with errand("read") as messages:
-        found = targets(output or (), form, READING_FORMS, "jsonl")
-        if len(found) > 1:
-            raise UsageError("read writes to one place: readings stream out as they are made")
-        check(found, _given(inputs, gazetteer))
-        _stream_readings(messages, inputs, found[0], _own_places(gazetteer))
+        target = _one_target("read", output, form, READING_FORMS, inputs, gazetteer)
+        as_text = _as_list if target.form == "json" else _as_lines
+        _stream(messages, inputs, target, _own_places(gazetteer), as_text, repeats=True)
+
+
+def _one_target(
+    verb: str,
+    output: list[Path] | None,
+    form: str | None,
+    forms: tuple[str, ...],
+    inputs: list[str],
+    gazetteer: Path | None,
+) -> Target:
+    """Where a verb whose results stream out writes them; the default form is the first."""
+    found = targets(output or (), form, forms, forms[0])
+    if len(found) > 1:
+        raise UsageError(f"{verb} writes to one place: results stream out as they are made")
+    check(found, _given(inputs, gazetteer))
+    return found[0]
 
 
 def _given(inputs: list[str], gazetteer: Path | None) -> list[str]:
@@ -131,18 +157,36 @@ def _own_places(gazetteer: Path | None) -> tuple[KnownPlace, ...]:
     return pipeline.load_gazetteer(gazetteer) if gazetteer else ()
 
 
-def _stream_readings(messages: Messages, inputs: list[str], target: Target, own_places: tuple[KnownPlace, ...]) -> None:
-    """Each reading is out as soon as it is made, so that memory does not grow with the input."""
-    as_list = target.form == "json"
-    items = pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=True)
+Pairs = Iterator[tuple[Account, Reading]]
+
+
+def _as_lines(pairs: Pairs) -> Iterator[str]:
+    return (to_json(reading) + "\n" for _, reading in pairs)
+
+
+def _as_list(pairs: Pairs) -> Iterator[str]:
+    for i, (_, reading) in enumerate(pairs):
+        yield (",\n" if i else "[\n") + to_json(reading)
+    yield "\n]\n"
+
+
+def _stream(
+    messages: Messages,
+    inputs: list[str],
+    target: Target,
+    own_places: tuple[KnownPlace, ...],
+    as_text: Callable[[Pairs], Iterator[str]],
+    *,
+    repeats: bool = False,
+) -> None:
+    """What is made of each account is out before the next is opened, so that memory does not grow with the input."""
+    items = pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=repeats)
     made = messages.usable(pipeline.readings(items, gazetteer=own_places))
     with messages.steps("Reading", to_stdout=target.path is None) as steps, writing(target.path) as file:
-        for i, (_, reading) in enumerate(steps.over(made)):
-            line = to_json(messages.told(reading))
-            file.write(to_bytes((",\n" if i else "[\n") + line if as_list else line + "\n"))
+        for piece in as_text((account, messages.told(reading)) for account, reading in steps.over(made)):
+            file.write(to_bytes(piece))
             if target.path is None:
                 file.flush()
-        file.write(b"\n]\n" if as_list else b"")
 
 
 @app.command(epilog="Example: rashomon reconcile accounts/ --format json")
@@ -200,12 +244,44 @@ def group(
         write_all((t, text) for t in found)
 
 
+@app.command(epilog="Example: rashomon events accounts/ --status happened -o events.csv")
+def events(
+    inputs: Inputs,
+    output: Outputs = None,
+    form: Annotated[str | None, _format(EVENT_FORMS, "csv")] = None,
+    status: Annotated[list[str] | None, _only("--status", STATUSES)] = None,
+    types: Annotated[list[str] | None, _only("--type", TYPES)] = None,
+    gazetteer: Gazetteer = None,
+) -> None:
+    """Every event that the accounts tell, one a row: when, who to whom, where, on whose word, in which words."""
+    with errand("events") as messages:
+        statuses, kinds = _among(STATUSES, status, "status"), _among(TYPES, types, "type")
+        target = _one_target("events", output, form, EVENT_FORMS, inputs, gazetteer)
+
+        def as_text(pairs: Pairs) -> Iterator[str]:
+            rows = pipeline.event_rows(pairs)
+            return pipeline.event_table(
+                (r for r in rows if r.status in statuses and r.event_type in kinds), target.form
+            )
+
+        _stream(messages, inputs, target, _own_places(gazetteer), as_text)
+
+
+def _among(known: Iterable[str], wanted: list[str] | None, what: str) -> frozenset[str]:
+    """Those wanted, in whatever capitals they came; all where none is named. Raises UsageError for one not known."""
+    by_name = {k.lower(): k for k in known}
+    for name in wanted or ():
+        if name.lower() not in by_name:
+            raise UsageError(f"there is no {what} {name!r} of events; it is one of {', '.join(known)}")
+    return frozenset(by_name[name.lower()] for name in wanted or by_name)
+
+
 @app.command(epilog="Example: rashomon schema story -o story.schema.json")
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help=f"One of {', '.join(SCHEMAS)}.", show_default=False)],
     output: Outputs = None,
 ) -> None:
-    """Print the JSON Schema of an account, a reading, a story, or what `group` prints."""
+    """Print the JSON Schema of an account, a reading, a story, what `group` prints, or a row of `events`."""
     with errand("schema"):
         if name not in SCHEMAS:
             raise UsageError(f"there is no schema {name!r}; it is one of {', '.join(SCHEMAS)}")

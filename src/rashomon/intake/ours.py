@@ -8,12 +8,16 @@ _HEAD = 4096
 _TAIL = 400
 _JSON = r"\ufeff?\s*\[?\s*\{\s*"
 _TEXT = r'"(?:[^"\\]|\\.)*"'
+_ROW = rf'"event_id":\s*{_TEXT},\s*"event_date":'
 _MADE = (
     ("a story page", re.compile(r"\s*<!doctype html>.*<meta name=\"generator\" content=\"rashomon\b", re.DOTALL)),
     ("a story", re.compile(_JSON + r'"schema":\s*"rashomon/')),
     ("a reading", re.compile(rf'{_JSON}"id":\s*{_TEXT},\s*(?:"\w+":\s*(?:\w+|{_TEXT}),\s*)*"sentences":\s*\[')),
     ("a list of stories", re.compile(_JSON + r'"stories":\s*\[\s*\{\s*"accounts":')),
     ("a story ledger", re.compile("point,status,outlet,quote,start,end,by,")),
+    ("an event ledger", re.compile("event_id,event_date,event_date_end,")),
+    ("an event ledger", re.compile(_JSON + _ROW)),
+    ("an event ledger", re.compile(_JSON + r'"type":\s*"FeatureCollection",\s*"features":\s*\[\s*\{.*?\{' + _ROW)),
 )
 _BRIEF = re.compile(r"# \d+ accounts? of one event\s")
 _BRIEF_END = "The brief does not decide who is right.\n"

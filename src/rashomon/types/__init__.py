@@ -7,6 +7,7 @@ from rashomon.types.account import Account, Problem
 from rashomon.types.errors import GazetteerError, ModelError
 from rashomon.types.gazetteer import KnownPlace, Precision
 from rashomon.types.group import Group, Groups
+from rashomon.types.ledger import DateBasis, EventRow, QuadClass
 from rashomon.types.reading import (
     ActorRole,
     Attribution,
@@ -48,10 +49,12 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Clause",
+    "DateBasis",
     "Difference",
     "Entity",
     "EntityKind",
     "Event",
+    "EventRow",
     "EventStatus",
     "EventType",
     "Figure",
@@ -70,6 +73,7 @@ __all__ = [
     "Precision",
     "Problem",
     "PublishedGuess",
+    "QuadClass",
     "Reading",
     "Sentence",
     "Span",

@@ -6,10 +6,17 @@ import msgspec
 
 from rashomon.types.account import Account
 from rashomon.types.group import Groups
+from rashomon.types.ledger import EventRow
 from rashomon.types.reading import Reading
 from rashomon.types.story import Story
 
-FORMS: dict[str, type[msgspec.Struct]] = {"account": Account, "reading": Reading, "story": Story, "groups": Groups}
+FORMS: dict[str, type[msgspec.Struct]] = {
+    "account": Account,
+    "reading": Reading,
+    "story": Story,
+    "groups": Groups,
+    "event": EventRow,
+}
 """What a schema can be had of, by the name the command line uses."""
 
 
