@@ -1,7 +1,8 @@
-"""How events are told, judged by hand: a sentence with the word that tells the event in brackets, its status, its type.
+"""How events are told, judged by hand: a sentence with the word that tells the event in brackets, its status, its
+type.
 
-The sentences are made up. No type is OTHER. "~" before a row says that its sense hangs on its punctuation, so that it is
-not read flattened; a row without capitals and marks was written flattened and is read so alone.
+The sentences are made up. No type is OTHER. "~" before a row says that its sense hangs on its punctuation, so that it
+is not read flattened; a row without capitals and marks was written flattened and is read so alone.
 """
 
 TABLE = """
