@@ -1,0 +1,291 @@
+"""How events are told, judged by hand: a sentence with the word that tells the event in brackets, its status, its
+type.
+
+The sentences are made up. No type is OTHER. "~" before a row says that its sense hangs on its punctuation, so that it
+is not read flattened; a row without capitals and marks was written flattened and is read so alone.
+"""
+
+TABLE = """
+# happened: verbs
+The army [fired] two rockets at the port on Monday.|happened|ASSAULT
+Iran [fires] missiles at an air base.|happened|ASSAULT
+Two sailors have been [killed] near the strait.|happened
+The convoy was [attacked] at dawn.|happened|ASSAULT
+rebels [attack] a police post near the border|happened|ASSAULT
+Ministers [met] in Oslo last week.|happened|CONSULT
+The blast [killed] at least nine people and wounded dozens.|happened
+The blast killed nine people and [wounded] dozens more.|happened
+He was [arrested] for planning an attack.|happened|COERCE
+Troops had already [withdrawn] from the valley when the talks began.|happened|RETREAT
+The two sides [signed] a truce in Geneva.|happened|AGREE
+Villagers were forced to [leave] their homes.|happened|RETREAT
+The pilot managed to [escape] over the hills.|happened
+Soldiers began to [withdraw] at noon.|happened|RETREAT
+Gunmen started [firing] at the crowd.|happened|ASSAULT
+The guards stopped [firing] after an hour.|happened|ASSAULT
+The group is said to have [kidnapped] three engineers.|happened|COERCE
+The general is believed to have been [wounded] in the raid.|happened
+Police allegedly [beat] two students.|happened|ASSAULT
+The navy reportedly [seized] a tanker.|happened|COERCE
+The minister [denied] that troops had crossed the river.|happened|REJECT
+The president [threatened] to close the canal.|happened|THREATEN
+The mayor [called] on the miners to end their strike.|happened|REQUEST
+Sweden [refused] to sign the treaty.|happened|REJECT
+A man is [killed] every week on this road.|happened
+The dam burst, [flooding] three villages.|happened
+A missile hit the market, [killing] twelve.|happened|ASSAULT
+Dozens of people [died] when the ferry sank.|happened
+Norway will mourn those who were [killed] on Friday.|happened
+The court [sentenced] him to nine years in prison.|happened|COERCE
+# happened: nouns
+After the [attack], markets fell sharply.|happened|ASSAULT
+The [strike] killed three officers.|happened|ASSAULT
+The minister condemned the [attack] on the embassy.|happened|ASSAULT
+The [withdrawal] was completed in May.|happened|RETREAT
+He did not condemn the [attack].|happened|ASSAULT
+Police will investigate the [attack] on the mosque.|happened|ASSAULT
+Nobody has claimed responsibility for the [bombing].|happened|ASSAULT
+The ministry denied any role in the [attack].|happened|ASSAULT
+The victims of the [attack] have not been named.|happened|ASSAULT
+The country has vowed to avenge the [killing] of its general.|happened|ASSAULT
+The rebels launched an [attack] on the airfield.|happened|ASSAULT
+Three were wounded in the [clashes].|happened|ASSAULT
+the deal was announced after weeks of [talks] in doha|happened|CONSULT
+Rescuers failed to prevent the [collapse] of the bridge.|happened
+The [attack] will not go unanswered, the premier said.|happened|ASSAULT
+Analysts said the [raid] could lead to a wider war.|happened|ASSAULT
+The army began its [withdrawal] on Sunday.|happened|RETREAT
+# happened: traps of scope
+He did not say who [fired] the missiles.|happened|ASSAULT
+Iran, which has denied seeking a bomb, [fired] missiles at the base.|happened|ASSAULT
+The rebels not only [attacked] the port but burned it.|happened|ASSAULT
+It was not immediately clear why the plane [crashed].|happened
+The group that threatened the town [attacked] it on Monday.|happened|ASSAULT
+The village did not surrender and the army [burned] it.|happened|ASSAULT
+The talks failed, and the rebels [shelled] the town.|happened|ASSAULT
+The police never learned how the prisoners [escaped].|happened
+No official statement was issued after the ship [sank].|happened
+the governor who refused to resign was [arrested] on monday|happened|COERCE
+Although no deal was signed, both armies [withdrew].|happened|RETREAT
+Nothing was known of the crew until divers [found] the wreck.|happened
+The minister, who had promised to resign, [died] on Tuesday.|happened
+Witnesses said the man did not stop before soldiers [shot] him.|happened|ASSAULT
+The storm [killed] no fewer than 40 people.|happened
+The army [fired] on protesters who would not leave.|happened|ASSAULT
+The convoy was [hit] although it should have been safe.|happened|ASSAULT
+the town was [shelled] because its mayor would not surrender|happened|ASSAULT
+There is no doubt that the plane was [shot] down.|happened|ASSAULT
+Three soldiers were [wounded] in May near the border.|happened
+# happening
+The refinery is [burning].|happening
+Troops are [fighting] in the suburbs.|happening|ASSAULT
+The army continues to [shell] the town.|happening|ASSAULT
+Ongoing [strikes] have emptied the city.|happening|ASSAULT
+Guards continued [firing] at the crowd.|happening|ASSAULT
+The town is being [shelled] from the hills.|happening|ASSAULT
+Rescuers are still [searching] for the crew.|happening|AID
+The delegations are [meeting] in a hotel outside Vienna.|happening|CONSULT
+Rebels have been [besieging] the city since March.|happening|ASSAULT
+The city is under [attack], its mayor said.|happening|ASSAULT
+[Talks] are under way in Muscat.|happening|CONSULT
+[Fighting] continues along the coast.|happening|ASSAULT
+both sides keep [shelling] each other across the river|happening|ASSAULT
+thousands are now [fleeing] the capital|happening|RETREAT
+The [protests] are ongoing in a dozen cities.|happening|PROTEST
+Protesters are currently [blocking] the main road.|happening|PROTEST
+The two governments are in [talks] over the dam.|happening|CONSULT
+He urged the rebels to stop the [attacks].|happening|ASSAULT
+The water is [rising] and villagers are leaving.|happening
+The continuing [shelling] has closed every school.|happening|ASSAULT
+The crew isn't the only one that is [striking].|happening|PROTEST
+# denied: verbs
+The army did not [fire] on the convoy.|denied|ASSAULT
+The army didn't [fire] on the convoy.|denied|ASSAULT
+the army didnt [fire] on the convoy|denied|ASSAULT
+Spain denied that it had [attacked] the boats.|denied|ASSAULT
+Iran has denied [seeking] a bomb.|denied
+Iran denied [attacking] the tanker.|denied|ASSAULT
+There are no plans to [withdraw].|denied|RETREAT
+There are no plans for troops to [leave].|denied|RETREAT
+He never [signed] the order.|denied|AGREE
+The bomb went off without [killing] anyone.|denied|ASSAULT
+The mayor refused to [leave].|denied|RETREAT
+The two sides failed to [agree] on a date.|denied|AGREE
+The minister said no one was [killed].|denied
+Nobody was [hurt] in the fire.|denied
+None of the missiles [hit] the base.|denied|ASSAULT
+No soldiers were [wounded].|denied
+The rebels have not [released] the hostages.|denied|CONCEDE
+The premier said his country would not [withdraw].|denied|RETREAT
+The refugees cannot [return] to their homes.|denied
+The refugees can't [return] to their homes.|denied
+The union won't [accept] the offer.|denied|AGREE
+The army has never [attacked] civilians, its spokesman said.|denied|ASSAULT
+The court declined to [hear] the case.|denied
+The rebels [killed] no one.|denied|ASSAULT
+Soldiers prevented the crowd from [entering] the palace.|denied
+The treaty was neither signed nor [ratified].|denied|AGREE
+No one was killed or [wounded].|denied
+Troops are no longer [fighting] in the valley.|denied|ASSAULT
+He rejected claims that his men had [tortured] prisoners.|denied|ASSAULT
+The premier ruled out [sending] troops.|denied|MOBILIZE
+Denmark has no intention of [leaving] the alliance.|denied|RETREAT
+The crowd dispersed instead of [marching] on the palace.|denied|PROTEST
+the two leaders did not agree to [meet] again|denied|CONSULT
+The ministry said there was no evidence that the rebels had [used] gas.|denied|ASSAULT
+The wounded were unable to [flee].|denied|RETREAT
+The army said that at no time did it [shell] the hospital.|denied|ASSAULT
+It is not true that the general was [arrested].|denied|COERCE
+We are not [leaving], the miners said.|denied|RETREAT
+The army wasn't [fighting] in the village.|denied|ASSAULT
+The mediator said the talks had not been [held].|denied|CONSULT
+He agreed not to [attack] the town.|denied|ASSAULT
+# denied: nouns
+There was no [attack], the governor said.|denied|ASSAULT
+No [attack] took place, the governor said.|denied|ASSAULT
+The minister rejects claims of a [massacre].|denied|ASSAULT
+Police averted an [attack] on the station.|denied|ASSAULT
+The station chief dismissed false reports of an [explosion].|denied
+There were no immediate reports of [casualties].|denied
+The [attack] never happened.|denied|ASSAULT
+The [talks] were called off.|denied|CONSULT
+the [meeting] was cancelled at short notice|denied|CONSULT
+The premier ruled out a [ceasefire].|denied|AGREE
+The storm passed without any [deaths].|denied
+The rebels did not launch an [attack].|denied|ASSAULT
+It was not an [attack] but an accident.|denied|ASSAULT
+The ministry denied the [attack].|denied|ASSAULT
+The army denied carrying out the [strike].|denied|ASSAULT
+There is no sign of a [withdrawal].|denied|RETREAT
+Ministers rejected [talks] with the rebels.|denied|CONSULT
+The [attack] was foiled by two guards.|denied|ASSAULT
+# threatened
+Will [destroy] Dubai if there is any retaliation, the colonel said.|threatened|ASSAULT
+will [destroy] the port if there is any retaliation|threatened|ASSAULT
+The general vowed to [avenge] the dead.|threatened|ASSAULT
+The regime threatened to [close] the strait.|threatened|COERCE
+The militia warned it would [strike] again.|threatened|ASSAULT
+We will [attack] your cities, the commander said.|threatened|ASSAULT
+The threat of an [attack] by the militia has grown.|threatened|ASSAULT
+The group is threatening to [kill] the hostages.|threatened|ASSAULT
+Washington threatened new [sanctions].|threatened|SANCTION
+If the blockade goes on, we will [strike] the port.|threatened|ASSAULT
+The premier said his country would [bomb] the dam.|threatened|ASSAULT
+The union's threats to [strike] were ignored.|threatened|PROTEST
+The militia has sworn to [punish] the traitors.|threatened|COERCE
+The treasury will [sanction] the bank unless it pays.|threatened|SANCTION
+Turkey threatened Greece with [war].|threatened|ASSAULT
+they promised to [destroy] the town|threatened|ASSAULT
+Unless the hostages are freed the army will [storm] the school.|threatened|ASSAULT
+His threat to [expel] the envoys was not repeated.|threatened|COERCE
+# planned
+The ministers will [meet] on Friday.|planned|CONSULT
+The army plans to [leave] the valley by June.|planned|RETREAT
+The queen is to [visit] Canada in autumn.|planned|CONSULT
+Poland agreed to [send] tanks.|planned|AID
+The two sides are about to [sign] a truce.|planned|AGREE
+The premier said he would [resign] next week.|planned|RETREAT
+The court is expected to [rule] on Thursday.|planned
+Denmark to [send] field hospitals.|planned|AID
+Germany has decided to [withdraw] its soldiers.|planned|RETREAT
+The fleet is preparing to [sail].|planned|MOBILIZE
+The next round of [talks] is scheduled for Monday.|planned|CONSULT
+A planned [withdrawal] was delayed by snow.|planned|RETREAT
+The [meeting] will take place in Rome.|planned|CONSULT
+The police foiled a plan to [bomb] the station.|denied|ASSAULT
+The unions are planning a [strike] in May.|planned|PROTEST
+Mediators are due to [arrive] tomorrow.|planned
+The decision to [send] troops was taken at night.|planned|MOBILIZE
+The companies have agreed on a [merger].|planned|AGREE
+The parliament is going to [vote] on Monday.|planned
+They'll [meet] again in a week.|planned|CONSULT
+She is [meeting] the chancellor tomorrow.|planned|CONSULT
+The ministers will meet and [sign] the accord.|planned|AGREE
+The cabinet intends to [lift] the curfew.|planned|CONCEDE
+the hostages are set to be [released] within days|planned|CONCEDE
+Upcoming [elections] have divided the country.|planned
+The mayor promised to [rebuild] the bridge.|planned|AID
+The army sent engineers to [repair] the dam.|planned|AID
+France offered to [mediate].|planned|COOPERATE
+# conditional
+Will destroy Dubai if there is any [retaliation].|conditional|ASSAULT
+The union would [sign] if the firm paid more.|conditional|AGREE
+If the rebels [attack], the army will respond.|conditional|ASSAULT
+If the rebels disarm, the government will [talk] to them.|conditional|CONSULT
+Unless the two sides [agree] by Friday, the talks will end.|conditional|AGREE
+In case of an [attack], the gates will close.|conditional|ASSAULT
+Canada will [join] provided that the others do.|conditional|COOPERATE
+In the event of a [strike], trains will not run.|conditional|PROTEST
+if iran [withdraws] its forces the sanctions will be lifted|conditional|RETREAT
+The firm said it would [pay] if a court ordered it.|conditional|CONCEDE
+The loan will be [paid] as long as the truce holds.|conditional|AID
+If any of the hostages are [harmed], the deal is dead.|conditional|ASSAULT
+if the army had [attacked] the town it would be in ruins|conditional|ASSAULT
+He would [resign] only if the court found against him.|conditional|RETREAT
+Any [attack] on the port would be met with force.|conditional|ASSAULT
+The rebels would [disarm] provided the army left.|conditional|CONCEDE
+She said the envoys would not [return] unless they were safe.|conditional
+# demanded
+He called on Iran to [stop] the enrichment.|demanded|REQUEST
+The UN urged both sides to [withdraw].|demanded|RETREAT
+The army must [release] the journalists.|demanded|CONCEDE
+The government should [resign], the bishop said.|demanded|RETREAT
+Protesters demanded the [withdrawal] of all foreign troops.|demanded|RETREAT
+The pope repeated his call for a [ceasefire].|demanded|AGREE
+Ministers called for an immediate [ceasefire].|demanded|AGREE
+Residents were ordered to [leave] the coast.|demanded|RETREAT
+The judge ordered the [release] of the students.|demanded|CONCEDE
+Let them [go], the mother said.|demanded|CONCEDE
+~"[Release] the hostages," she said.|demanded|CONCEDE
+The president asked parliament to [approve] the treaty.|demanded|AGREE
+he wants the rebels to [disarm]|demanded|CONCEDE
+The firm needs to [apologise], the minister said.|demanded|CONCEDE
+The envoy told the rebels to [lay] down their arms.|demanded|CONCEDE
+The tribe appealed for [help].|demanded|AID
+Demands for the premier to [resign] grew louder.|demanded|RETREAT
+The families are calling for an [inquiry].|demanded
+All troops have to [leave] by June, the decree says.|demanded|RETREAT
+Both sides ought to [talk], the envoy said.|demanded|CONSULT
+The union pressed the firm to [raise] wages.|demanded|CONCEDE
+The opposition insisted that the minister [resign].|demanded|RETREAT
+# feared
+Fears of an [attack] emptied the beaches.|feared|ASSAULT
+Thousands could be [killed], the agency said.|feared
+The risk of [war] is growing.|feared|ASSAULT
+Diplomats are worried that the army will [attack].|feared|ASSAULT
+The militia might [strike] oil fields.|feared|ASSAULT
+Dozens are feared [dead].|feared
+Villagers fear they will be [expelled].|feared|COERCE
+Officials warned of [attacks] during the holiday.|feared|ASSAULT
+The quarrel could trigger a [war].|feared|ASSAULT
+An [attack] could come within days.|feared|ASSAULT
+there are fears that the dam will [collapse]|feared
+An [invasion] is feared by many in the capital.|feared|ASSAULT
+Aid agencies warned that thousands could [starve].|feared
+The bank may face new [sanctions].|feared|SANCTION
+The army is bracing for an [assault].|feared|ASSAULT
+Concern over a possible [coup] is widespread.|feared|COERCE
+Rebels are likely to [attack] the pipeline again.|feared|ASSAULT
+The guards were sent to prevent [attacks] on the mosque.|feared|ASSAULT
+# hypothetical
+The two leaders could [meet] in the spring.|hypothetical|CONSULT
+The bridge would have [collapsed] in a minute.|hypothetical
+The cabinet is considering whether to [send] troops.|hypothetical|MOBILIZE
+Possible [talks] were discussed for an hour.|hypothetical|CONSULT
+It is unclear whether the plane was [shot] down.|hypothetical|ASSAULT
+The premier may [visit] Tokyo.|hypothetical|CONSULT
+Ministers discussed a [withdrawal] from the valley.|hypothetical|RETREAT
+The general wants to [retire].|hypothetical|RETREAT
+Lawmakers are weighing new [sanctions].|hypothetical|SANCTION
+He hopes to [meet] the king.|hypothetical|CONSULT
+Such a treaty would [end] the dispute.|hypothetical|AGREE
+asked if the army had [fired] first he said nothing|hypothetical|ASSAULT
+The pilots may have [fallen] asleep.|hypothetical
+The minister did not rule out a [strike] on the base.|hypothetical|ASSAULT
+She proposed [talks] with the miners.|hypothetical|CONSULT
+The possibility of a [deal] is small.|hypothetical|AGREE
+The party may not [join] the coalition.|hypothetical|COOPERATE
+He urged the militia not to [attack] the town.|hypothetical|ASSAULT
+The envoy spoke of the chance of a [truce].|hypothetical|AGREE
+The army was ready to [help].|hypothetical|AID
+"""
