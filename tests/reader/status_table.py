@@ -288,4 +288,64 @@ The party may not [join] the coalition.|hypothetical|COOPERATE
 He urged the militia not to [attack] the town.|hypothetical|ASSAULT
 The envoy spoke of the chance of a [truce].|hypothetical|AGREE
 The army was ready to [help].|hypothetical|AID
+# all kinds, written after the rules
+Two drones [struck] a grain silo near Odesa overnight, regional officials said.|happened|ASSAULT
+The foreign minister arrived in Ankara, where he is to [hold] talks with his counterpart.|planned|CONSULT
+Lawmakers accused the agency of [spying] on reporters.|happened|COERCE
+Hundreds have been [evacuated] since the river broke its banks.|happened
+The junta has repeatedly ignored calls to [free] the former prime minister.|demanded|CONCEDE
+Had the alarm sounded, nobody would have [died].|hypothetical
+The central bank could [raise] rates again in March.|hypothetical
+The militia said it had not [fired] a single shot.|denied|ASSAULT
+A spokesman would neither confirm nor [deny] the report.|denied|REJECT
+The president warned that any country that [helped] the rebels would pay a price.|conditional|AID
+Doctors are struggling to [treat] the wounded.|happening|AID
+The prime minister survived an [attempt] on his life.|happened|ASSAULT
+The ceasefire, which was to have [begun] at noon, never took hold.|denied|AGREE
+Kenya will [deploy] a thousand police officers to the island.|planned|MOBILIZE
+The rebels have threatened to [resume] attacks if their demands are not met.|threatened|ASSAULT
+The rebels have threatened to resume [attacks] if their demands are not met.|threatened|ASSAULT
+Prosecutors say the cashier [stole] more than a million euros.|happened
+The village was without power after the storm [knocked] down pylons.|happened
+There was no immediate claim of responsibility for the [blast].|happened|ASSAULT
+Experts doubt that the two sides will ever [reconcile].|hypothetical|AGREE
+The envoy expressed hope that the hostages would be [freed] soon.|hypothetical|CONCEDE
+The airline has halted [flights] to the island.|happened
+The judge barred the company from [selling] the drug.|denied
+Police [used] tear gas to disperse the crowd.|happened|COERCE
+Police used tear gas to [disperse] the crowd.|planned|COERCE
+The two presidents have yet to [speak] by telephone.|denied|CONSULT
+Should the talks [collapse], fighting may resume.|conditional
+Should the talks collapse, [fighting] may resume.|feared|ASSAULT
+The ministry urged citizens to avoid [travelling] to the north.|hypothetical
+Satellite images show that the reactor was not [damaged].|denied
+Rescue workers fear more bodies will be [found] under the rubble.|feared
+The company is seeking [permission] to drill.|demanded
+Hours after the raid the army was still [exchanging] fire with gunmen.|happened|ASSAULT
+It would be a mistake to [withdraw] now, the general argued.|hypothetical|RETREAT
+The president has ordered the army to [secure] the airport.|demanded|MOBILIZE
+Two men suspected of [planting] the bomb were questioned.|happened|ASSAULT
+The king is considering [pardoning] the students.|hypothetical|CONCEDE
+A vote on the [impeachment] is expected next week.|planned
+the governor has not said when schools will [reopen]|planned
+iran says it did not [target] the plane and calls the report a lie|denied|ASSAULT
+officials say there is a real danger of [famine] in the south|feared
+israel has neither confirmed nor denied [carrying] out the strike|hypothetical|ASSAULT
+the pentagon said no americans were [harmed] in the attack|denied|ASSAULT
+we do not want [war] but we will defend ourselves|denied|ASSAULT
+we do not want war but we will [defend] ourselves|planned
+the strike was meant to [deter] future attacks|planned|ASSAULT
+the strike was meant to deter future [attacks]|feared|ASSAULT
+crowds gathered to [mourn] the slain commander|planned
+the allies have promised further [help] for the refugees|planned|AID
+a british minister called the [arrest] an outrage|happened|COERCE
+demonstrators are demanding that the president [step] down|demanded|RETREAT
+the plane was shot down by mistake and all on board were [killed]|happened
+two rockets landed near the base but did not [explode]|denied
+tehran has said it will [respond] if the killing goes unpunished|threatened|THREATEN
+the mayor is expected to [announce] a curfew later today|planned|COERCE
+the firm denied it was [selling] the plant|denied
+the pilot tried to [land] on the river|happened
+nato will not be [drawn] into the war its chief said|denied|ASSAULT
+the treaty bars both states from [testing] such weapons|denied
 """

@@ -13,6 +13,8 @@ happened. What stopped happened; what is asked to stop is happening. What is ask
 says it makes no difference: "allegedly fired" has happened.
 """
 
+from typing import cast
+
 from rashomon.reader.closed import DETERMINERS, PREPOSITIONS
 from rashomon.reader.marked import Token
 from rashomon.reader.statusclause import Governor, clause_governor, does_nothing, nobody_does, soon, under_condition
@@ -48,7 +50,7 @@ from rashomon.reader.statusview import (
 )
 from rashomon.reader.statuswords import (
     BEFORE_PREPOSITION,
-    CLAUSE,
+    BEFORE_THAT,
     HARM,
     MODIFIERS,
     OBJECT,
@@ -80,7 +82,7 @@ def status(tokens: list[Token], trigger: int, sentence: tuple[int, int], kind: E
     part = tokens[first:last]
     word = tokens[trigger].plain
     harm = kind in HARMFUL or (kind == "OTHER" and word.startswith(HARM_STEMS))
-    return _told(View([t.plain for t in part], [t.mark != "" for t in part], harm), trigger - first, 0)
+    return _told(View([t.plain for t in part], [t.mark != "" for t in part], kind, harm), trigger - first, 0)
 
 
 def _told(v: View, i: int, depth: int) -> EventStatus:
@@ -135,7 +137,7 @@ def _modal(v: View, i: int, group: Group, modal: str, negated: bool, governor: G
     if had:
         return "planned" if modal in WILL else "denied" if negated and modal == "could" else "hypothetical"
     if modal not in MAYBE and under_condition(v):
-        by_doer = modal in WILL | WOULD and v.harm and not negated
+        by_doer = modal in WILL | WOULD and v.kind in HARMFUL and not negated
         return "threatened" if by_doer else "conditional"
     if modal in MAYBE | ABLE:
         return "denied" if negated and modal in ABLE else "hypothetical" if negated else _may(v)
@@ -151,12 +153,12 @@ def _to_come(v: View, i: int, group: Group, modal: str, governor: Governor | Non
         return "happened" if later else "hypothetical"
     if not v.harm:
         return "planned"
-    befalls = any(h in BE for h in group.helping) and not v.words[i].endswith("ing")
-    return (
-        "feared"
-        if befalls or (governor is not None and governor.status == "warned" and not governor.own)
-        else "threatened"
-    )
+    befalls = v.kind == "OTHER" or (any(h in BE for h in group.helping) and not v.words[i].endswith("ing"))
+    if governor is not None and governor.status in ("warned", "pledged"):
+        return "threatened" if governor.own and not befalls else "feared"
+    if v.kind in ("COERCE", "SANCTION"):
+        return "planned"
+    return "feared" if befalls else "threatened"
 
 
 def _infinitive(v: View, group: Group, depth: int) -> EventStatus:
@@ -164,7 +166,11 @@ def _infinitive(v: View, group: Group, depth: int) -> EventStatus:
     k, w = group.first - 1, v.words
     k -= k >= 0 and w[k] == "not"
     if k >= 0 and w[k] in BE | {"isn", "aren"} and w[k] not in ("been", "being", "be"):
+        if "have" in group.helping:
+            return "denied"  # "was to have begun"
         return "denied" if group.negated else "planned"
+    if k >= 0 and w[k] == "used":
+        return "happened"
     if k >= 0 and w[k] in HAVE:
         told = _told(v, k, depth + 1)
         return (
@@ -178,6 +184,8 @@ def _infinitive(v: View, group: Group, depth: int) -> EventStatus:
         if w[j] in TO and not (w[j] == "order" and j and w[j - 1] == "in"):
             return _combined(v, _told(v, j, depth + 1), TO[w[j]], group.negated)
         if j < k and w[j] in HELPING:
+            if w[j] in BE and "it" in w[max(0, j - 3) : j]:  # "it would be a mistake to"
+                return "happened" if w[j] == "was" else "hypothetical"
             break
     return "denied" if group.negated else "planned"
 
@@ -197,10 +205,10 @@ def _gerund(v: View, i: int, group: Group, depth: int) -> EventStatus:
 def _within_clause(v: View, governor: Governor, own: EventStatus, group: Group, i: int, depth: int) -> EventStatus:
     """What a verb's own status becomes under what governs its clause."""
     told_as = governor.status
-    if v.words[governor.at] in ("if", "unless") and any(h in MODALS - ABLE for h in group.helping):
+    if told_as == "conditional" and any(h in MODALS - ABLE for h in group.helping):
         return own  # the condition's own verb has ended before
     if told_as in ("conditional", "hypothetical", "feared"):
-        outer: EventStatus = _outer(v, governor, depth) if v.words[governor.at] in CLAUSE else "happened"
+        outer: EventStatus = _outer(v, governor, depth) if v.words[governor.at] in BEFORE_THAT else "happened"
         return _combined(v, outer, told_as, False)
     if told_as == "denied":
         inner: Governs = "ended" if own == "denied" else "denied"
@@ -224,15 +232,16 @@ def _noun(v: View, i: int, depth: int) -> EventStatus:
     if no:
         return "denied"
     if modified is not None:
-        modified_as = _combined(v, "happened", modified, False)
         outer = _object_of(v, k, depth)
-        return outer if outer == "denied" else modified_as
+        return _combined(v, "happened", modified, False) if outer in (None, "happened", "happening") else outer
     governed = _object_of(v, k, depth)
     if governed is not None:
         return governed
     if v.words[k + 1] == "any" and _under_modal(v, i):
         return "conditional"
-    return _subject(v, i, k, depth)
+    told = _subject(v, i, k, depth)
+    joined = k > 0 and not v.breaks[k - 1] and v.words[k] in ("and", "or") and _is_noun(v, k - 1)
+    return _told(v, k - 1, depth + 1) if joined and told == "happened" else told
 
 
 def _is_noun(v: View, i: int) -> bool:
@@ -242,11 +251,12 @@ def _is_noun(v: View, i: int) -> bool:
     if is_past(word) or word in HELPING:
         return False
     if before == "to":
-        return word.endswith(("ing", "s", *NOUN_ENDINGS)) and not word.endswith("ss")
+        return word.endswith(("ing", "s")) and not word.endswith(("ss", "us"))
     if before in POSSESSIVES | {"no", "any", "some", "new"} or before in MODIFIERS or before in PREPOSITIONS:
         return True
     if word.endswith("ing"):
-        return not before
+        after = w[i + 1] if i + 1 < len(w) else ""
+        return not before or (before not in HELPING and (after in HELPING or after in OCCURRING))
     if before in OWN | THEM | HELPING | NEGATIVE or before in SHORT_FORMS or before in WHOLE_FORMS or is_adverb(before):
         return False
     if word.endswith(("s", *NOUN_ENDINGS)) or before in OBJECT:
@@ -371,5 +381,6 @@ def _combined(v: View, outer: EventStatus, inner: Governs, negated: bool) -> Eve
         "said": ("happened", "happened"),
     }
     if inner in by_harm:
-        return by_harm[inner][not v.harm]
-    return inner
+        mild = not v.harm or (inner == "expected" and v.kind in ("COERCE", "SANCTION"))
+        return by_harm[inner][mild]
+    return cast(EventStatus, inner)

@@ -17,7 +17,7 @@ Governs = Literal[
     "averted",  # denied where it has happened, and still only feared where it has not: "to prevent attacks"
     "ended",  # happened, for what was stopped was there; under way where it is only to stop
     "pledged",  # threatened where it is harm, planned where it is not
-    "expected",  # feared where it is harm, planned where it is not
+    "expected",  # feared where it is violence or disaster, planned where it is not
     "possible",  # feared where it is harm, hypothetical where it is not
     "warned",  # of harm by others feared, of harm by oneself threatened
     "said",  # "said it would": threatened where it is harm, planned where it is not
@@ -66,7 +66,7 @@ TO = _table({
     "feared": "risk fear danger",
     "same": """begin/began/begun/beginning start manage force compel help allow let/letting able come/came try attempt
         say/said believe think/thought allege report know/known seem appear claim find/found see/seen prove presume
-        suspect get/got getting lead/led cause proceed rush enable use first last second persuade drive/drove/driven
+        suspect get/got getting lead/led cause proceed rush enable first last second persuade drive/drove/driven
         oblige trick race hurry scramble struggle""",
     "happening": "continue",
 })  # fmt: skip
@@ -133,20 +133,28 @@ PREPOSITIONS_OF: dict[str, frozenset[str]] = {
 }
 """The prepositions that each of them governs with: "claims of an attack", but no claim of one "for" it."""
 CLAUSE = _table({
-    "denied": "deny reject dismiss refute false untrue impossible",
-    "feared": "fear worry concern afraid anxious risk danger nervous alarm dread anxiety",
-    "warned": "warn warning",
-    "hypothetical": """hope wish imagine suppose possible possibility chance speculate speculation unlikely doubt
-        pretend""",
-    "expected": "expect predict likely forecast expectation prediction",
+    "denied": "deny reject dismiss refute",
+    "feared": "fear worry dread",
+    "warned": "warn",
+    "hypothetical": "hope wish imagine suppose speculate doubt pretend",
+    "expected": "expect predict forecast",
     "demanded": "demand insist require request urge order recommend ask propose suggest",
-    "pledged": "promise pledge vow swear/swore/sworn threaten threat",
-    "reported": """claim report =allegation =rumour =rumor =evidence =sign =proof =indication =suggestion =true =idea
-        =accusation""",
+    "pledged": "promise pledge vow swear/swore/sworn threaten",
+    "reported": "claim report allege",
     "said": """say/said tell/told add announce state declare note explain confirm write/wrote/written reply signal
         indicate agree decide""",
 })  # fmt: skip
 """Before a clause, with "that" or without."""
+BEFORE_THAT: dict[str, Governs] = CLAUSE | _table({
+    "denied": "false untrue impossible =denial",
+    "feared": "concern afraid anxious risk danger nervous alarm anxiety",
+    "warned": "=warning",
+    "hypothetical": "possible possibility chance speculation unlikely =hope",
+    "expected": "likely expectation prediction",
+    "pledged": "=threat",
+    "reported": "=allegation =rumour =rumor =evidence =sign =proof =indication =suggestion =true =idea =accusation",
+})  # fmt: skip
+"""Before a clause, with "that" alone."""
 MODIFIERS = _words({
     "planned": "planned scheduled upcoming forthcoming proposed intended next future",
     "expected": "expected anticipated",
