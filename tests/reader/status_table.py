@@ -348,4 +348,101 @@ the firm denied it was [selling] the plant|denied
 the pilot tried to [land] on the river|happened
 nato will not be [drawn] into the war its chief said|denied|ASSAULT
 the treaty bars both states from [testing] such weapons|denied
+A roadside bomb [exploded] near a school in the north of the country.|happened|ASSAULT
+The coast guard said it [intercepted] two boats before dawn.|happened|COERCE
+The chancellor said she saw no reason to [apologise].|denied|CONCEDE
+Witnesses described how soldiers [dragged] students from a bus.|happened|COERCE
+The carmaker [agreed] to pay a fine of nine million euros.|happened|AGREE
+The carmaker agreed to [pay] a fine of nine million euros.|planned|CONCEDE
+Critics say the law will [harm] small farmers.|feared
+A third [strike] by nurses is planned for the end of the month.|planned|PROTEST
+The premier has promised that no soldier will be [sent] abroad.|denied|MOBILIZE
+The king's visit was postponed after gunmen [opened] fire on his guards.|happened|ASSAULT
+Inspectors were not allowed to [enter] the plant.|denied
+Germany and France are pushing for tougher [sanctions].|demanded|SANCTION
+The rebels say they will only [talk] once the army has left.|conditional|CONSULT
+Turkey has warned it may [close] the pipeline.|threatened|COERCE
+Neighbours tried in vain to [rescue] the children.|denied|AID
+The dictator was [overthrown] in a coup nine years ago.|happened
+The mob threatened to kill the driver but [let] the passengers go.|happened|CONCEDE
+The city has been spared the worst of the [fighting] so far.|happened|ASSAULT
+Nothing suggests that the engine [failed], investigators said.|denied
+The minister cancelled a [visit] to Rome.|denied|CONSULT
+Aid groups have accused both sides of [blocking] food convoys.|happened|COERCE
+The opposition plans a [march] on the capital on Sunday.|planned|PROTEST
+The general said he did not know who had [ordered] the shooting.|happened
+Had the rebels [attacked], the town would have fallen.|conditional|ASSAULT
+Farmers blocked roads to [demand] higher milk prices.|planned|REQUEST
+An independent inquiry must be [held], the families said.|demanded
+Many feared that the army would [seize] power.|feared|COERCE
+The boy is thought to have [drowned].|happened
+The factory might have to [close].|hypothetical
+The governor insisted there had been no [cover-up].|denied
+Parliament voted against [extending] the mandate.|denied
+The ship's owner has not ruled out further [layoffs].|hypothetical
+Talks aimed at [ending] the war resumed in Geneva.|planned
+Smugglers are believed to be [holding] the crew.|happening|COERCE
+Oman offered to host [talks] between the two sides.|planned|CONSULT
+There will be no [negotiations] with kidnappers, he said.|denied|CONSULT
+iraq has called the [attack] a violation of its sovereignty|happened|ASSAULT
+the us says the killing was meant to stop an imminent [attack]|feared|ASSAULT
+iranian officials promised harsh [revenge]|threatened|ASSAULT
+the airline said all flights to the region have been [suspended]|happened
+the white house said the president would [speak] in the morning|planned|CONSULT
+we are evaluating whether a rocket [hit] the base|hypothetical|ASSAULT
+they said the general was planning [attacks] on diplomats|planned|ASSAULT
+no country should [supply] arms to the militia the envoy said|hypothetical|AID
+the prime minister did not say whether his troops would [leave]|hypothetical|RETREAT
+parliament passed a resolution calling for the [expulsion] of foreign troops|demanded|COERCE
+the leader said any american [reprisal] would be answered in kind|conditional|ASSAULT
+it was the first time that iran directly [attacked] a base there|happened|ASSAULT
+oil prices jumped on fears the conflict could [spread]|feared
+the colonel said missiles will [rain] down on the city if they strike back|threatened|ASSAULT
+schools are closed and thousands have [fled]|happened|RETREAT
+you should not [expect] us to forget|hypothetical
+the ukrainian airliner was not [brought] down by a missile officials insisted|denied|ASSAULT
+the pope prayed that war be [averted]|demanded
+germany is moving some of its troops out but will not [withdraw] them all|denied|RETREAT
+denmark is [moving] some of its soldiers to kuwait|happening|RETREAT
+the two sides exchanged [fire] for a third day|happened|ASSAULT
+the man who tried to [stab] the mayor has been jailed|happened|ASSAULT
+hospitals said they were running out of oxygen and patients would [die]|feared
+A gunman [opened] fire in a shopping centre in Malmo on Saturday.|happened|ASSAULT
+The opposition leader has been [detained] since January.|happened|COERCE
+The bank said it is [cutting] nine hundred jobs.|happening
+Mexico rejected the [claim] as absurd.|denied|ACCUSE
+Australia has pledged to [halve] its emissions by 2030.|planned
+The court must now decide whether to [extradite] him.|hypothetical|COERCE
+Inmates were beaten and [starved], a former guard testified.|happened|COERCE
+The army chief denied plotting a [coup].|denied|COERCE
+The two navies will begin joint [exercises] on Monday.|planned|COOPERATE
+Relatives are urging the authorities to resume the [search].|demanded|AID
+Scientists warn the glacier could [melt] within decades.|hypothetical
+No party is expected to [win] a majority.|denied
+The embassy advised its citizens not to [travel] to the border.|hypothetical
+They were accused of having [tortured] two prisoners.|happened|COERCE
+A plan to [merge] the two airlines was dropped.|planned
+The strike was called off after the firm [raised] wages.|happened|CONCEDE
+The senator said that he had never [taken] a bribe.|denied
+If approved, the pipeline will [carry] gas to Italy.|conditional
+Tens of thousands [marched] through Lyon against the reform.|happened|PROTEST
+The governor threatened demonstrators with [arrest].|threatened|COERCE
+The road remains [closed] because of the snow.|happened
+Nobody expects the rebels to [surrender].|denied|RETREAT
+The pact would have allowed the troops to [stay].|hypothetical
+The volcano may [erupt] again, experts say.|feared
+Ships have been told to [avoid] the strait.|demanded
+The regime is [jailing] its critics, the report says.|happening|COERCE
+The mayor apologised for not having [warned] residents.|denied
+the militia promised a crushing [response]|threatened|ASSAULT
+the us has killed a top general in a [strike] on baghdad airport|happened|ASSAULT
+turkey said it would not [allow] the ships to pass|denied
+residents fled as bombs [fell] on the suburbs|happened|ASSAULT
+the speaker said lawmakers would [vote] on limiting the president s powers|planned
+police are [searching] for two suspects|happening
+there is no military [solution] he added|denied
+investigators have found no trace of [explosives]|denied
+the group wants foreign forces to [leave] the region|demanded|RETREAT
+the pilots were able to [land] safely|happened
+the prince urged restraint and said he hoped for a peaceful [settlement]|hypothetical|AGREE
 """

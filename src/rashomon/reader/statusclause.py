@@ -45,13 +45,14 @@ def clause_governor(v: View, k: int) -> Governor | None:
             return Governor(j, "hypothetical" if asked else "feared" if x == "lest" else "conditional", own)
         if x == "case" and j and w[j - 1] == "in":
             return Governor(j, "conditional", own)
-        if x == "long" and w[j - 1 : j + 2] == ["as", "long", "as"]:
-            return Governor(j, "conditional", own)
+        if x == "as":
+            as_long = w[max(0, j - 2) : j] == ["as", "long"]
+            return Governor(j, "conditional", own) if as_long else None
         if x in ("that", "who") and _whoever(v, j):
             return Governor(j, "conditional", own)
         if x == "that":
             return _before_that(v, j - 1, own)
-        if x in OPENERS and not (x == "as" and w[j - 1 : j] == ["long"]):
+        if x in OPENERS:
             return None
         if x in HELPING and j < k:
             inverted = x in INVERTED and opens(v, j)
@@ -95,6 +96,8 @@ def under_condition(v: View) -> bool:
         if x == "if" and not (k and w[k - 1] in QUESTIONED | {"as", "even"}):
             return True
         if x == "long" and w[k - 1 : k + 2] == ["as", "long", "as"]:
+            return True
+        if x == "once" and k + 1 < len(w) and w[k + 1] in DETERMINERS | OWN:
             return True
     return False
 
