@@ -1,10 +1,10 @@
 """How an account tells an event: as fact, under way, denied, threatened, planned, demanded, feared, or only spoken of.
 
-The word that tells it is looked at with its own helping words first ("did not fire", "could be killed"), or as a noun
-with the words of its phrase ("no attack", "possible talks"). Then whatever governs it is found a few words to the left
-(tables in `statuswords`, helping words in `statusmodal`), and is itself looked at in the same way: "foiled a plan to bomb" is denied since the plan is.
-Where a noun is nothing's object, the verb of which it is the subject is looked at ("the talks will resume"). All walks
-stop at marks and at words that open a clause, and none is longer than a few words.
+The word that tells it is looked at with its own helping words first ("did not fire", "could be killed"; see
+`statusmodal`), or as a noun with the words of its phrase ("no attack", "possible talks"). Then whatever governs it is
+found a few words to the left (tables in `statuswords`), and is itself looked at in the same way: "foiled a plan to
+bomb" is denied since the plan is. Where a noun is nothing's object, the verb of which it is the subject is looked at
+("the talks will resume"). All walks stop at marks and at words that open a clause, and none is longer than a few words.
 
 Some statuses are a matter of convention. A wish is hypothetical ("wants to leave"), an offer, an agreement, a decision
 and a purpose are planned ("sent engineers to repair it"). What would do harm is threatened where its doer tells of it,
