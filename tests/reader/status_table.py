@@ -445,4 +445,5 @@ investigators have found no trace of [explosives]|denied
 the group wants foreign forces to [leave] the region|demanded|RETREAT
 the pilots were able to [land] safely|happened
 the prince urged restraint and said he hoped for a peaceful [settlement]|hypothetical|AGREE
+He warned Iran against [attacking] the base.|hypothetical|ASSAULT
 """

@@ -48,6 +48,7 @@ from rashomon.reader.statusview import (
     partner_of,
 )
 from rashomon.reader.statuswords import (
+    AGAINST,
     BEFORE_PREPOSITION,
     BEFORE_THAT,
     HARM_STEMS,
@@ -66,7 +67,6 @@ WINDOW = 24
 """Words to each side of the trigger that are looked at."""
 DEEPEST = 5
 """Governors of governors: "denied reports of plans to begin to withdraw" are four."""
-AGAINST = frozenset("vote voted votes voting decide decided decides deciding decision".split())
 
 
 def status(tokens: list[Token], trigger: int, sentence: tuple[int, int], kind: EventType = "OTHER") -> EventStatus:
@@ -284,7 +284,7 @@ def _after_preposition(v: View, k: int, depth: int) -> EventStatus:
         if (w[j] == "case" and w[j - 1] != "in") or (w[j] == "event" and w[j - 1] != "the"):
             continue
         if x == "against" and w[j] in AGAINST:
-            return _combined(v, _told(v, j, depth + 1), "denied", False)
+            return _combined(v, _told(v, j, depth + 1), AGAINST[w[j]], False)
         if x in PREPOSITIONS_OF.get(BEFORE_PREPOSITION.get(w[j], ""), ()):
             return _combined(v, _told(v, j, depth + 1), BEFORE_PREPOSITION[w[j]], False)
     return "happened"

@@ -132,6 +132,8 @@ PREPOSITIONS_OF: dict[str, frozenset[str]] = {
     }.items()
 }
 """The prepositions that each of them governs with: "claims of an attack", but no claim of one "for" it."""
+AGAINST = _table({"denied": "vote decide =decision", "hypothetical": "warn advise caution counsel"})
+"""Before "against": what they are against is told to be left undone."""
 CLAUSE = _table({
     "denied": "deny reject dismiss refute",
     "feared": "fear worry dread",
