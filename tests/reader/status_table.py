@@ -288,4 +288,162 @@ The party may not [join] the coalition.|hypothetical|COOPERATE
 He urged the militia not to [attack] the town.|hypothetical|ASSAULT
 The envoy spoke of the chance of a [truce].|hypothetical|AGREE
 The army was ready to [help].|hypothetical|AID
+# all kinds, written after the rules
+Two drones [struck] a grain silo near Odesa overnight, regional officials said.|happened|ASSAULT
+The foreign minister arrived in Ankara, where he is to [hold] talks with his counterpart.|planned|CONSULT
+Lawmakers accused the agency of [spying] on reporters.|happened|COERCE
+Hundreds have been [evacuated] since the river broke its banks.|happened
+The junta has repeatedly ignored calls to [free] the former prime minister.|demanded|CONCEDE
+Had the alarm sounded, nobody would have [died].|hypothetical
+The central bank could [raise] rates again in March.|hypothetical
+The militia said it had not [fired] a single shot.|denied|ASSAULT
+A spokesman would neither confirm nor [deny] the report.|denied|REJECT
+The president warned that any country that [helped] the rebels would pay a price.|conditional|AID
+Doctors are struggling to [treat] the wounded.|happening|AID
+The prime minister survived an [attempt] on his life.|happened|ASSAULT
+The ceasefire, which was to have [begun] at noon, never took hold.|denied|AGREE
+Kenya will [deploy] a thousand police officers to the island.|planned|MOBILIZE
+The rebels have threatened to [resume] attacks if their demands are not met.|threatened|ASSAULT
+The rebels have threatened to resume [attacks] if their demands are not met.|threatened|ASSAULT
+Prosecutors say the cashier [stole] more than a million euros.|happened
+The village was without power after the storm [knocked] down pylons.|happened
+There was no immediate claim of responsibility for the [blast].|happened|ASSAULT
+Experts doubt that the two sides will ever [reconcile].|hypothetical|AGREE
+The envoy expressed hope that the hostages would be [freed] soon.|hypothetical|CONCEDE
+The airline has halted [flights] to the island.|happened
+The judge barred the company from [selling] the drug.|denied
+Police [used] tear gas to disperse the crowd.|happened|COERCE
+Police used tear gas to [disperse] the crowd.|planned|COERCE
+The two presidents have yet to [speak] by telephone.|denied|CONSULT
+Should the talks [collapse], fighting may resume.|conditional
+Should the talks collapse, [fighting] may resume.|feared|ASSAULT
+The ministry urged citizens to avoid [travelling] to the north.|hypothetical
+Satellite images show that the reactor was not [damaged].|denied
+Rescue workers fear more bodies will be [found] under the rubble.|feared
+The company is seeking [permission] to drill.|demanded
+Hours after the raid the army was still [exchanging] fire with gunmen.|happened|ASSAULT
+It would be a mistake to [withdraw] now, the general argued.|hypothetical|RETREAT
+The president has ordered the army to [secure] the airport.|demanded|MOBILIZE
+Two men suspected of [planting] the bomb were questioned.|happened|ASSAULT
+The king is considering [pardoning] the students.|hypothetical|CONCEDE
+A vote on the [impeachment] is expected next week.|planned
+the governor has not said when schools will [reopen]|planned
+iran says it did not [target] the plane and calls the report a lie|denied|ASSAULT
+officials say there is a real danger of [famine] in the south|feared
+israel has neither confirmed nor denied [carrying] out the strike|hypothetical|ASSAULT
+the pentagon said no americans were [harmed] in the attack|denied|ASSAULT
+we do not want [war] but we will defend ourselves|denied|ASSAULT
+we do not want war but we will [defend] ourselves|planned
+the strike was meant to [deter] future attacks|planned|ASSAULT
+the strike was meant to deter future [attacks]|feared|ASSAULT
+crowds gathered to [mourn] the slain commander|planned
+the allies have promised further [help] for the refugees|planned|AID
+a british minister called the [arrest] an outrage|happened|COERCE
+demonstrators are demanding that the president [step] down|demanded|RETREAT
+the plane was shot down by mistake and all on board were [killed]|happened
+two rockets landed near the base but did not [explode]|denied
+tehran has said it will [respond] if the killing goes unpunished|threatened|THREATEN
+the mayor is expected to [announce] a curfew later today|planned|COERCE
+the firm denied it was [selling] the plant|denied
+the pilot tried to [land] on the river|happened
+nato will not be [drawn] into the war its chief said|denied|ASSAULT
+the treaty bars both states from [testing] such weapons|denied
+A roadside bomb [exploded] near a school in the north of the country.|happened|ASSAULT
+The coast guard said it [intercepted] two boats before dawn.|happened|COERCE
+The chancellor said she saw no reason to [apologise].|denied|CONCEDE
+Witnesses described how soldiers [dragged] students from a bus.|happened|COERCE
+The carmaker [agreed] to pay a fine of nine million euros.|happened|AGREE
+The carmaker agreed to [pay] a fine of nine million euros.|planned|CONCEDE
+Critics say the law will [harm] small farmers.|feared
+A third [strike] by nurses is planned for the end of the month.|planned|PROTEST
+The premier has promised that no soldier will be [sent] abroad.|denied|MOBILIZE
+The king's visit was postponed after gunmen [opened] fire on his guards.|happened|ASSAULT
+Inspectors were not allowed to [enter] the plant.|denied
+Germany and France are pushing for tougher [sanctions].|demanded|SANCTION
+The rebels say they will only [talk] once the army has left.|conditional|CONSULT
+Turkey has warned it may [close] the pipeline.|threatened|COERCE
+Neighbours tried in vain to [rescue] the children.|denied|AID
+The dictator was [overthrown] in a coup nine years ago.|happened
+The mob threatened to kill the driver but [let] the passengers go.|happened|CONCEDE
+The city has been spared the worst of the [fighting] so far.|happened|ASSAULT
+Nothing suggests that the engine [failed], investigators said.|denied
+The minister cancelled a [visit] to Rome.|denied|CONSULT
+Aid groups have accused both sides of [blocking] food convoys.|happened|COERCE
+The opposition plans a [march] on the capital on Sunday.|planned|PROTEST
+The general said he did not know who had [ordered] the shooting.|happened
+Had the rebels [attacked], the town would have fallen.|conditional|ASSAULT
+Farmers blocked roads to [demand] higher milk prices.|planned|REQUEST
+An independent inquiry must be [held], the families said.|demanded
+Many feared that the army would [seize] power.|feared|COERCE
+The boy is thought to have [drowned].|happened
+The factory might have to [close].|hypothetical
+The governor insisted there had been no [cover-up].|denied
+Parliament voted against [extending] the mandate.|denied
+The ship's owner has not ruled out further [layoffs].|hypothetical
+Talks aimed at [ending] the war resumed in Geneva.|planned
+Smugglers are believed to be [holding] the crew.|happening|COERCE
+Oman offered to host [talks] between the two sides.|planned|CONSULT
+There will be no [negotiations] with kidnappers, he said.|denied|CONSULT
+iraq has called the [attack] a violation of its sovereignty|happened|ASSAULT
+the us says the killing was meant to stop an imminent [attack]|feared|ASSAULT
+iranian officials promised harsh [revenge]|threatened|ASSAULT
+the airline said all flights to the region have been [suspended]|happened
+the white house said the president would [speak] in the morning|planned|CONSULT
+we are evaluating whether a rocket [hit] the base|hypothetical|ASSAULT
+they said the general was planning [attacks] on diplomats|planned|ASSAULT
+no country should [supply] arms to the militia the envoy said|hypothetical|AID
+the prime minister did not say whether his troops would [leave]|hypothetical|RETREAT
+parliament passed a resolution calling for the [expulsion] of foreign troops|demanded|COERCE
+the leader said any american [reprisal] would be answered in kind|conditional|ASSAULT
+it was the first time that iran directly [attacked] a base there|happened|ASSAULT
+oil prices jumped on fears the conflict could [spread]|feared
+the colonel said missiles will [rain] down on the city if they strike back|threatened|ASSAULT
+schools are closed and thousands have [fled]|happened|RETREAT
+you should not [expect] us to forget|hypothetical
+the ukrainian airliner was not [brought] down by a missile officials insisted|denied|ASSAULT
+the pope prayed that war be [averted]|demanded
+germany is moving some of its troops out but will not [withdraw] them all|denied|RETREAT
+denmark is [moving] some of its soldiers to kuwait|happening|RETREAT
+the two sides exchanged [fire] for a third day|happened|ASSAULT
+the man who tried to [stab] the mayor has been jailed|happened|ASSAULT
+hospitals said they were running out of oxygen and patients would [die]|feared
+A gunman [opened] fire in a shopping centre in Malmo on Saturday.|happened|ASSAULT
+The opposition leader has been [detained] since January.|happened|COERCE
+The bank said it is [cutting] nine hundred jobs.|happening
+Mexico rejected the [claim] as absurd.|denied|ACCUSE
+Australia has pledged to [halve] its emissions by 2030.|planned
+The court must now decide whether to [extradite] him.|hypothetical|COERCE
+Inmates were beaten and [starved], a former guard testified.|happened|COERCE
+The army chief denied plotting a [coup].|denied|COERCE
+The two navies will begin joint [exercises] on Monday.|planned|COOPERATE
+Relatives are urging the authorities to resume the [search].|demanded|AID
+Scientists warn the glacier could [melt] within decades.|hypothetical
+No party is expected to [win] a majority.|denied
+The embassy advised its citizens not to [travel] to the border.|hypothetical
+They were accused of having [tortured] two prisoners.|happened|COERCE
+A plan to [merge] the two airlines was dropped.|planned
+The strike was called off after the firm [raised] wages.|happened|CONCEDE
+The senator said that he had never [taken] a bribe.|denied
+If approved, the pipeline will [carry] gas to Italy.|conditional
+Tens of thousands [marched] through Lyon against the reform.|happened|PROTEST
+The governor threatened demonstrators with [arrest].|threatened|COERCE
+The road remains [closed] because of the snow.|happened
+Nobody expects the rebels to [surrender].|denied|RETREAT
+The pact would have allowed the troops to [stay].|hypothetical
+The volcano may [erupt] again, experts say.|feared
+Ships have been told to [avoid] the strait.|demanded
+The regime is [jailing] its critics, the report says.|happening|COERCE
+The mayor apologised for not having [warned] residents.|denied
+the militia promised a crushing [response]|threatened|ASSAULT
+the us has killed a top general in a [strike] on baghdad airport|happened|ASSAULT
+turkey said it would not [allow] the ships to pass|denied
+residents fled as bombs [fell] on the suburbs|happened|ASSAULT
+the speaker said lawmakers would [vote] on limiting the president s powers|planned
+police are [searching] for two suspects|happening
+there is no military [solution] he added|denied
+investigators have found no trace of [explosives]|denied
+the group wants foreign forces to [leave] the region|demanded|RETREAT
+the pilots were able to [land] safely|happened
+the prince urged restraint and said he hoped for a peaceful [settlement]|hypothetical|AGREE
+He warned Iran against [attacking] the base.|hypothetical|ASSAULT
 """

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from rashomon.reader.marked import Token, mark
 from rashomon.reader.status import status
-from rashomon.reader.statuswords import CLAUSE, OBJECT, TO
+from rashomon.reader.statusview import HELPING, OPENERS
+from rashomon.reader.statuswords import BEFORE_PREPOSITION, BEFORE_THAT, OBJECT, TO
 from rashomon.text.words import words
 from rashomon.types import EventStatus, EventType
 from reader.status_table import TABLE
@@ -56,8 +57,8 @@ def test_an_event_of_a_flattened_account_has_its_status(row: str) -> None:
 
 
 VOCABULARY = sorted(
-    {*list(TO)[::9], *list(OBJECT)[::9], *list(CLAUSE)[::9]}
-    | set("the a no not t did is been being to of that if will would may attack attacking killed and nor who s".split())
+    {*list(TO)[::9], *list(OBJECT)[::9], *list(BEFORE_THAT)[::9], *list(BEFORE_PREPOSITION)[::9], *HELPING, *OPENERS}
+    | set("the a no not t nobody never longer to of from by and nor or attack attacking killed s next let".split())
 )
 TOKENS = st.lists(
     st.tuples(st.sampled_from(VOCABULARY) | st.text(max_size=4), st.sampled_from(("", "", "", ",", "."))), max_size=40

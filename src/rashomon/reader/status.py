@@ -1,10 +1,10 @@
 """How an account tells an event: as fact, under way, denied, threatened, planned, demanded, feared, or only spoken of.
 
-The word that tells it is looked at with its own helping words first ("did not fire", "could be killed"), or as a noun
-with the words of its phrase ("no attack", "possible talks"). Then whatever governs it is found a few words to the left
-(tables in `statuswords`), and is itself looked at in the same way: "foiled a plan to bomb" is denied since the plan is.
-Where a noun is nothing's object, the verb of which it is the subject is looked at ("the talks will resume"). All walks
-stop at marks and at words that open a clause, and none is longer than a few words.
+The word that tells it is looked at with its own helping words first ("did not fire", "could be killed"; see
+`statusmodal`), or as a noun with the words of its phrase ("no attack", "possible talks"). Then whatever governs it is
+found a few words to the left (tables in `statuswords`), and is itself looked at in the same way: "foiled a plan to
+bomb" is denied since the plan is. Where a noun is nothing's object, the verb of which it is the subject is looked at
+("the talks will resume"). All walks stop at marks and at words that open a clause, and none is longer than a few words.
 
 Some statuses are a matter of convention. A wish is hypothetical ("wants to leave"), an offer, an agreement, a decision
 and a purpose are planned ("sent engineers to repair it"). What would do harm is threatened where its doer tells of it,
@@ -13,9 +13,12 @@ happened. What stopped happened; what is asked to stop is happening. What is ask
 says it makes no difference: "allegedly fired" has happened.
 """
 
+from typing import cast
+
 from rashomon.reader.closed import DETERMINERS, PREPOSITIONS
 from rashomon.reader.marked import Token
-from rashomon.reader.statusclause import Governor, clause_governor, does_nothing, nobody_does, soon, under_condition
+from rashomon.reader.statusclause import Governor, clause_governor, does_nothing, nobody_does
+from rashomon.reader.statusmodal import HARMFUL, may, own_words
 from rashomon.reader.statusview import (
     ABLE,
     BE,
@@ -24,9 +27,9 @@ from rashomon.reader.statusview import (
     LASTING,
     MAYBE,
     MODALS,
-    MUST,
     NEGATIVE,
     NO_DENIAL,
+    NOBODY,
     NOUN_ENDINGS,
     OPENERS,
     OWN,
@@ -35,7 +38,6 @@ from rashomon.reader.statusview import (
     SHORT_FORMS,
     THEM,
     WHOLE_FORMS,
-    WILL,
     WOULD,
     Group,
     View,
@@ -43,13 +45,14 @@ from rashomon.reader.statusview import (
     group_of,
     is_adverb,
     is_past,
-    opens,
     partner_of,
 )
 from rashomon.reader.statuswords import (
+    AGAINST,
     BEFORE_PREPOSITION,
-    CLAUSE,
-    HARM,
+    BEFORE_THAT,
+    HARM_STEMS,
+    HARM_WORDS,
     MODIFIERS,
     OBJECT,
     OCCURRING,
@@ -64,8 +67,6 @@ WINDOW = 24
 """Words to each side of the trigger that are looked at."""
 DEEPEST = 5
 """Governors of governors: "denied reports of plans to begin to withdraw" are four."""
-HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
-HARM_STEMS = tuple(HARM.split())
 
 
 def status(tokens: list[Token], trigger: int, sentence: tuple[int, int], kind: EventType = "OTHER") -> EventStatus:
@@ -79,8 +80,8 @@ def status(tokens: list[Token], trigger: int, sentence: tuple[int, int], kind: E
         return "happened"
     part = tokens[first:last]
     word = tokens[trigger].plain
-    harm = kind in HARMFUL or (kind == "OTHER" and word.startswith(HARM_STEMS))
-    return _told(View([t.plain for t in part], [t.mark != "" for t in part], harm), trigger - first, 0)
+    harm = kind in HARMFUL or (kind == "OTHER" and (word.startswith(HARM_STEMS) or word in HARM_WORDS))
+    return _told(View([t.plain for t in part], [t.mark != "" for t in part], kind, harm), trigger - first, 0)
 
 
 def _told(v: View, i: int, depth: int) -> EventStatus:
@@ -96,88 +97,47 @@ def _verb(v: View, i: int, depth: int) -> EventStatus:
     if partner is not None:
         return _told(v, partner, depth + 1)
     if group.to:
-        return _infinitive(v, group, depth)
+        return _infinitive(v, i, group, depth)
     if not group.helping and v.words[i].endswith("ing"):
         return _gerund(v, i, group, depth)
     if asked_straight(v, i, group):
         return "demanded"
     negated = group.negated or nobody_does(v, group.first - 1) or does_nothing(v, i)
     governor = clause_governor(v, group.first - 1)
-    own = _own_words(v, i, group, negated, governor)
+    own = own_words(v, i, group, negated, governor)
     return own if governor is None else _within_clause(v, governor, own, group, i, depth)
 
 
-def _own_words(v: View, i: int, group: Group, negated: bool, governor: Governor | None) -> EventStatus:
-    """The status by the verb's helping words alone; only what "would" and "will" mean hangs on who says it."""
-    helping = group.helping
-    modal = next((h for h in helping if h in MODALS), "")
-    if modal:
-        return _modal(v, i, group, modal, negated, governor)
-    if negated:
-        return "denied"
-    if v.words[i].endswith("ing") and any(h in BE for h in helping):
-        if helping[-1] in PRESENT:
-            return "planned" if soon(v, i) else "happening"
-        return "happening" if helping[-1] in ("has", "have") else "happened"
-    if helping[:1] == ["being"] and helping[-1] in PRESENT:
-        return "happening"
-    return "happened"
-
-
-def _modal(v: View, i: int, group: Group, modal: str, negated: bool, governor: Governor | None) -> EventStatus:
-    had = "have" in group.helping
-    if modal in MUST:
-        if had:
-            return "happened" if negated or modal == "must" else "hypothetical"
-        return (
-            "conditional" if modal == "should" and opens(v, group.first) else "hypothetical" if negated else "demanded"
-        )
-    if had:
-        return "planned" if modal in WILL else "denied" if negated and modal == "could" else "hypothetical"
-    if modal not in MAYBE and under_condition(v):
-        by_doer = modal in WILL | WOULD and v.harm and not negated
-        return "threatened" if by_doer else "conditional"
-    if modal in MAYBE | ABLE:
-        return "denied" if negated and modal in ABLE else "hypothetical" if negated else _may(v)
-    if negated:
-        return "denied"
-    return _to_come(v, i, group, modal, governor)
-
-
-def _to_come(v: View, i: int, group: Group, modal: str, governor: Governor | None) -> EventStatus:
-    """What "will", or "would" in what somebody said, tells as to come."""
-    if modal in WOULD and governor is None:
-        later = any(w in ("later", "eventually", "soon") for w in v.words[group.first : i])
-        return "happened" if later else "hypothetical"
-    if not v.harm:
-        return "planned"
-    befalls = any(h in BE for h in group.helping) and not v.words[i].endswith("ing")
-    return (
-        "feared"
-        if befalls or (governor is not None and governor.status == "warned" and not governor.own)
-        else "threatened"
-    )
-
-
-def _infinitive(v: View, group: Group, depth: int) -> EventStatus:
-    """What "to" and a verb tell, by the verb, noun or adjective that they complete."""
+def _infinitive(v: View, i: int, group: Group, depth: int) -> EventStatus:
+    """What "to" and the verb at `i` tell, by the verb, noun or adjective that they complete."""
     k, w = group.first - 1, v.words
     k -= k >= 0 and w[k] == "not"
     if k >= 0 and w[k] in BE | {"isn", "aren"} and w[k] not in ("been", "being", "be"):
+        if "have" in group.helping:
+            return "denied"  # "was to have begun"
         return "denied" if group.negated else "planned"
+    if k >= 0 and w[k] == "used":
+        return "happened"
     if k >= 0 and w[k] in HAVE:
         told = _told(v, k, depth + 1)
-        return (
-            "happened" if w[k] == "had" and told == "happened" else "hypothetical" if told == "denied" else "demanded"
-        )
+        if w[k] == "had" and told == "happened":
+            return "happened"
+        return "hypothetical" if told in ("denied", "hypothetical", "feared") else "demanded"
+    if k >= 0 and w[k] in ("vain", "unsuccessfully"):
+        return "denied"
     for j in range(k, max(-1, k - 9), -1):
         if v.breaks[j] or w[j] in OPENERS - {"whether", "how", "where", "when", "what"}:
             break
         if w[j] in ("want", "wants", "wanted", "wanting") and j < k:
             return _combined(v, _told(v, j, depth + 1), "demanded", group.negated)
         if w[j] in TO and not (w[j] == "order" and j and w[j - 1] == "in"):
-            return _combined(v, _told(v, j, depth + 1), TO[w[j]], group.negated)
+            told = _combined(v, _told(v, j, depth + 1), TO[w[j]], group.negated)
+            return (
+                "happening" if told == "happened" and group.helping == ["be"] and v.words[i].endswith("ing") else told
+            )
         if j < k and w[j] in HELPING:
+            if w[j] in BE and "it" in w[max(0, j - 3) : j]:  # "it would be a mistake to"
+                return "happened" if w[j] == "was" else "hypothetical"
             break
     return "denied" if group.negated else "planned"
 
@@ -197,10 +157,10 @@ def _gerund(v: View, i: int, group: Group, depth: int) -> EventStatus:
 def _within_clause(v: View, governor: Governor, own: EventStatus, group: Group, i: int, depth: int) -> EventStatus:
     """What a verb's own status becomes under what governs its clause."""
     told_as = governor.status
-    if v.words[governor.at] in ("if", "unless") and any(h in MODALS - ABLE for h in group.helping):
+    if told_as == "conditional" and any(h in MODALS - ABLE for h in group.helping):
         return own  # the condition's own verb has ended before
     if told_as in ("conditional", "hypothetical", "feared"):
-        outer: EventStatus = _outer(v, governor, depth) if v.words[governor.at] in CLAUSE else "happened"
+        outer: EventStatus = _outer(v, governor, depth) if v.words[governor.at] in BEFORE_THAT else "happened"
         return _combined(v, outer, told_as, False)
     if told_as == "denied":
         inner: Governs = "ended" if own == "denied" else "denied"
@@ -208,6 +168,8 @@ def _within_clause(v: View, governor: Governor, own: EventStatus, group: Group, 
     if told_as == "reported":
         outer = _outer(v, governor, depth)
         return own if outer == "happened" else outer
+    if told_as == "demanded" and own == "happened" and _outer(v, governor, depth) == "denied":
+        return "denied"  # "nothing suggests that"
     if told_as == "demanded" and own == "happened" and not group.helping and not is_past(v.words[i]):
         return "demanded"
     if told_as == "expected" and own in ("planned", "threatened"):
@@ -224,15 +186,16 @@ def _noun(v: View, i: int, depth: int) -> EventStatus:
     if no:
         return "denied"
     if modified is not None:
-        modified_as = _combined(v, "happened", modified, False)
         outer = _object_of(v, k, depth)
-        return outer if outer == "denied" else modified_as
+        return _combined(v, "happened", modified, False) if outer in (None, "happened", "happening") else outer
     governed = _object_of(v, k, depth)
     if governed is not None:
         return governed
     if v.words[k + 1] == "any" and _under_modal(v, i):
         return "conditional"
-    return _subject(v, i, k, depth)
+    told = _subject(v, i, k, depth)
+    joined = k > 0 and not v.breaks[k - 1] and v.words[k] in ("and", "or") and _is_noun(v, k - 1)
+    return _told(v, k - 1, depth + 1) if joined and told == "happened" else told
 
 
 def _is_noun(v: View, i: int) -> bool:
@@ -242,12 +205,18 @@ def _is_noun(v: View, i: int) -> bool:
     if is_past(word) or word in HELPING:
         return False
     if before == "to":
-        return word.endswith(("ing", "s", *NOUN_ENDINGS)) and not word.endswith("ss")
+        return word.endswith(("ing", "s")) and not word.endswith(("ss", "us"))
     if before in POSSESSIVES | {"no", "any", "some", "new"} or before in MODIFIERS or before in PREPOSITIONS:
         return True
     if word.endswith("ing"):
-        return not before
-    if before in OWN | THEM | HELPING | NEGATIVE or before in SHORT_FORMS or before in WHOLE_FORMS or is_adverb(before):
+        after = w[i + 1] if i + 1 < len(w) else ""
+        return not before or (before not in HELPING and (after in HELPING or after in OCCURRING))
+    if (
+        before in OWN | THEM | HELPING | NEGATIVE | NOBODY
+        or before in SHORT_FORMS
+        or before in WHOLE_FORMS
+        or is_adverb(before)
+    ):
         return False
     if word.endswith(("s", *NOUN_ENDINGS)) or before in OBJECT:
         return True
@@ -288,7 +257,7 @@ def _object_of(v: View, k: int, depth: int) -> EventStatus | None:
     if k < 0 or v.breaks[k]:
         return None
     x = w[k]
-    if x in PREPOSITIONS or (x == "of" and k):
+    if x in PREPOSITIONS:
         return _after_preposition(v, k, depth)
     if x in ("not", "never"):
         return "denied"
@@ -314,6 +283,8 @@ def _after_preposition(v: View, k: int, depth: int) -> EventStatus:
             break
         if (w[j] == "case" and w[j - 1] != "in") or (w[j] == "event" and w[j - 1] != "the"):
             continue
+        if x == "against" and w[j] in AGAINST:
+            return _combined(v, _told(v, j, depth + 1), AGAINST[w[j]], False)
         if x in PREPOSITIONS_OF.get(BEFORE_PREPOSITION.get(w[j], ""), ()):
             return _combined(v, _told(v, j, depth + 1), BEFORE_PREPOSITION[w[j]], False)
     return "happened"
@@ -341,11 +312,7 @@ def _subject(v: View, i: int, k: int, depth: int) -> EventStatus:
             lasts = w[j].startswith(LASTING) and told == "happened" and not is_past(w[j])
             return "happening" if lasts else told
     indefinite = w[k + 1] in ("a", "an", "any", "another", "such")
-    return _may(v) if indefinite and helping in WOULD | MAYBE | ABLE else "happened"
-
-
-def _may(v: View) -> EventStatus:
-    return "feared" if v.harm else "hypothetical"
+    return may(v) if indefinite and helping in WOULD | MAYBE | ABLE else "happened"
 
 
 def _combined(v: View, outer: EventStatus, inner: Governs, negated: bool) -> EventStatus:
@@ -356,7 +323,7 @@ def _combined(v: View, outer: EventStatus, inner: Governs, negated: bool) -> Eve
         return "denied" if negated else outer
     fact = outer in ("happened", "happening")
     if inner == "averted":
-        return "denied" if fact else _may(v)
+        return "denied" if fact else may(v)
     if inner == "ended":
         return "happened" if fact else "happening"
     if not fact and inner != "denied":
@@ -371,5 +338,6 @@ def _combined(v: View, outer: EventStatus, inner: Governs, negated: bool) -> Eve
         "said": ("happened", "happened"),
     }
     if inner in by_harm:
-        return by_harm[inner][not v.harm]
-    return inner
+        mild = not v.harm or (inner == "expected" and v.kind in ("COERCE", "SANCTION"))
+        return by_harm[inner][mild]
+    return cast(EventStatus, inner)

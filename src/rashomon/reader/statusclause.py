@@ -3,8 +3,23 @@
 from typing import NamedTuple
 
 from rashomon.reader.closed import DETERMINERS, PREPOSITIONS, WEEKDAYS
-from rashomon.reader.statusview import HELPING, NO_DENIAL, NOBODY, OPENERS, OWN, QUESTIONED, SHORT_FORMS, View
-from rashomon.reader.statuswords import CLAUSE, Governs
+from rashomon.reader.statusview import (
+    HELPING,
+    NO_DENIAL,
+    NOBODY,
+    OPENERS,
+    OWN,
+    QUESTIONED,
+    SHORT_FORMS,
+    WILL,
+    WOULD,
+    View,
+    opens,
+)
+from rashomon.reader.statuswords import BEFORE_THAT, CLAUSE, Governs
+
+INVERTED = frozenset(("should", "had", "were"))
+"""What opens a condition without "if": "should the talks collapse"."""
 
 
 class Governor(NamedTuple):
@@ -30,14 +45,18 @@ def clause_governor(v: View, k: int) -> Governor | None:
             return Governor(j, "hypothetical" if asked else "feared" if x == "lest" else "conditional", own)
         if x == "case" and j and w[j - 1] == "in":
             return Governor(j, "conditional", own)
-        if x == "long" and w[j - 1 : j + 2] == ["as", "long", "as"]:
+        if x == "as":
+            as_long = w[max(0, j - 2) : j] == ["as", "long"]
+            return Governor(j, "conditional", own) if as_long else None
+        if x in ("that", "who") and _whoever(v, j):
             return Governor(j, "conditional", own)
         if x == "that":
             return _before_that(v, j - 1, own)
-        if x in OPENERS and not (x == "as" and w[j - 1 : j] == ["long"]):
+        if x in OPENERS:
             return None
         if x in HELPING and j < k:
-            return None
+            inverted = x in INVERTED and opens(v, j)
+            return Governor(j, "conditional", own) if inverted else None
         crossed = crossed or x == "and"
         if x in CLAUSE and not crossed and j < k + (not own):
             if w[j + 1].endswith("ing"):
@@ -46,15 +65,21 @@ def clause_governor(v: View, k: int) -> Governor | None:
     return None
 
 
+def _whoever(v: View, k: int) -> bool:
+    """Whether the relative clause that opens at `k` is a condition: "anyone who helped them would pay"."""
+    anyone = v.words[k - 1 : k] in (["anyone"], ["anybody"], ["anything"]) or v.words[max(0, k - 2) : k - 1] == ["any"]
+    return anyone and any(w in WILL | WOULD for w in v.words[k : k + 12])
+
+
 def _before_that(v: View, k: int, own: bool) -> Governor | None:
     """The word that "that" completes, past those told or a time: "told reporters on Monday that"."""
     for j in range(k, max(-1, k - 6), -1):
         if v.breaks[j] or v.words[j] in OPENERS:
             return None
-        if v.words[j] in CLAUSE:
+        if v.words[j] in BEFORE_THAT:
             if v.words[j] in NO_DENIAL and j and v.words[j - 1] == "no":
                 return None
-            return Governor(j, CLAUSE[v.words[j]], own)
+            return Governor(j, BEFORE_THAT[v.words[j]], own)
         if v.words[j] == "event":
             return Governor(j, "conditional", own)
     return None
@@ -64,11 +89,15 @@ def under_condition(v: View) -> bool:
     """Whether an "if" or its like stands in the sentence; "asked if" and "as if" are no conditions."""
     w = v.words
     for k, x in enumerate(w):
+        if x in INVERTED and opens(v, k) and k + 1 < len(w) and w[k + 1] in DETERMINERS | OWN:
+            return True
         if x == "unless" or (x in ("provided", "providing") and k + 1 < len(w) and w[k + 1] in DETERMINERS | OWN):
             return True
         if x == "if" and not (k and w[k - 1] in QUESTIONED | {"as", "even"}):
             return True
         if x == "long" and w[k - 1 : k + 2] == ["as", "long", "as"]:
+            return True
+        if x == "once" and k + 1 < len(w) and w[k + 1] in DETERMINERS | OWN:
             return True
     return False
 

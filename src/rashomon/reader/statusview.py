@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rashomon.reader.closed import ADVERBS, PREPOSITIONS
 from rashomon.reader.statuswords import IRREGULAR_PASTS
+from rashomon.types import EventType
 
 NEGATIVE = frozenset("not never t cannot neither nor almost nearly".split())
 SHORT_FORMS = {
@@ -37,15 +38,19 @@ LASTING = ("continu", "rag", "persist")
 POSSESSIVES = frozenset("the a an this that these those his her its their our my your s another such further".split())
 QUESTIONED = frozenset("ask asked asks asking know knows known knew see say said clear unclear unknown wonder".split())
 NOUN_ENDINGS = ("tion", "sion", "ment", "sal", "wal", "ure", "ity", "ship", "ance", "ence", "fire", "age", "ism")
+MORE_ADVERBS = frozenset("ever always often soon finally thus thereby".split())
 NOT_ADVERBS = frozenset("family italy july reply supply assembly ally rally sicily fly bully monopoly anomaly".split())
 
 
 class View(NamedTuple):
-    """The words around a trigger, whether a mark stands after each, and whether the event would do harm."""
+    """The words around an event's trigger."""
 
     words: list[str]
     breaks: list[bool]
+    """Whether a mark stands after each word."""
+    kind: EventType
     harm: bool
+    """Whether the event is harm, done or suffered."""
 
 
 class Group(NamedTuple):
@@ -102,7 +107,7 @@ def _is_month(v: View, k: int) -> bool:
 
 def is_adverb(w: str) -> bool:
     """Whether a word may stand between a verb and its helping words without a change of sense."""
-    return w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in NOT_ADVERBS)
+    return w in ADVERBS | MORE_ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in NOT_ADVERBS)
 
 
 def partner_of(v: View, i: int, group: Group) -> int | None:

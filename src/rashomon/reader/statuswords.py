@@ -17,7 +17,7 @@ Governs = Literal[
     "averted",  # denied where it has happened, and still only feared where it has not: "to prevent attacks"
     "ended",  # happened, for what was stopped was there; under way where it is only to stop
     "pledged",  # threatened where it is harm, planned where it is not
-    "expected",  # feared where it is harm, planned where it is not
+    "expected",  # feared where it is violence or disaster, planned where it is not
     "possible",  # feared where it is harm, hypothetical where it is not
     "warned",  # of harm by others feared, of harm by oneself threatened
     "said",  # "said it would": threatened where it is harm, planned where it is not
@@ -59,20 +59,20 @@ TO = _table({
     "expected": "expect likely project forecast anticipate predict tip+",
     "demanded": """ought urge call order ask tell/told demand press pressure appeal beg+ command instruct request
         require invite plead plea implore direct warn encourage advise need ultimatum lobby+ petition challenge""",
-    "hypothetical": """wish hope like willing possible possibility option chance opportunity right ability capability
-        capacity prefer desire eager free ready authority authorise authorize power permission permit+ enough tempt
-        dream whether how propose proposal willingness readiness afraid keen want consider reluctant hesitate
-        unlikely what where when easy hard difficult""",
+    "hypothetical": """wish hope like willing possible possibility option chance opportunity right reason ability
+        capability capacity prefer desire eager free ready authority authorise authorize power permission permit+
+        enough tempt dream whether how propose proposal willingness readiness afraid keen want consider reluctant
+        hesitate unlikely what where when easy hard difficult""",
     "feared": "risk fear danger",
-    "same": """begin/began/begun/beginning start manage force compel help allow let/letting able come/came try attempt
-        say/said believe think/thought allege report know/known seem appear claim find/found see/seen prove presume
-        suspect get/got getting lead/led cause proceed rush enable use first last second persuade drive/drove/driven
-        oblige trick race hurry scramble struggle""",
+    "same": """begin/began/begun/beginning start manage force compel help allow let/letting able come/came try
+        attempt say/said believe think/thought allege report know/known seem appear claim find/found see/seen
+        prove presume suspect get/got getting lead/led cause proceed rush enable first last second persuade
+        drive/drove/driven oblige trick race hurry scramble struggle""",
     "happening": "continue",
 })  # fmt: skip
 """Before "to" and a verb."""
 OBJECT = _table({
-    "denied": "deny reject refuse dismiss refute decline abandon scrap+ cancel abort forgo lack forbid ban+",
+    "denied": "deny reject refuse dismiss refute decline abandon scrap+ cancel+ cancel abort forgo lack forbid ban+",
     "averted": "avert avoid prevent foil thwart pre-empt forestall stave deter+ escape",
     "ended": "stop+ end halt cease quit+ pause suspend finish",
     "threatened": "threaten",
@@ -85,11 +85,11 @@ OBJECT = _table({
         explore study recommend offer support back oppose""",
     "happening": "continue keep/kept",
     "reported": "claim report allege",
-    "same": """launch carry conduct stage mount hold/held make/made sign reach begin/began/begun/beginning start open
-        resume commit+ suffer cause trigger lead/led provoke bring/brought face see/saw/seen take/took/taken
-        have/has/had give/gave/given send/sent deliver spark ignite impose receive unleash witness undergo/underwent
-        wage complete join enter perform mean/meant involve issue use is are was were be been being isn wasn aren
-        weren""",
+    "same": """launch carry conduct stage mount hold/held make/made sign reach begin/began/begun/beginning start
+        open resume commit+ suffer cause trigger lead/led provoke bring/brought face see/saw/seen take/took/taken
+        have/has/had give/gave/given send/sent deliver spark ignite impose receive unleash witness
+        undergo/underwent wage complete host attend broker exchange secure achieve join enter perform mean/meant
+        involve issue use is are was were be been being isn wasn aren weren""",
 })  # fmt: skip
 """Before a noun phrase or a verb in -ing."""
 BEFORE_PREPOSITION = _table({
@@ -97,19 +97,19 @@ BEFORE_PREPOSITION = _table({
     "averted": "stop+ prevent deter+ keep/kept block dissuade discourage avoidance prevention",
     "threatened": "threat threaten",
     "pledged": "vow promise pledge commit+ commitment",
-    "planned": """plan+ preparation prepare intention agree schedule date close verge decision decide poise slate due
-        ready""",
+    "planned": """plan+ aim preparation prepare intention agree schedule date close verge decision decide poise
+        slate due ready""",
     "expected": "expectation forecast prediction expect",
     "demanded": "call appeal demand push press ask plea plead request petition campaign clamour clamor need beg+ bid",
     "feared": "fear risk danger worry concern brace alarm anxiety specter spectre dread afraid brink warning alert",
     "warned": "warn",
     "hypothetical": """possibility chance idea hope prospect talk proposal propose discuss discussion offer option
-        speculation speculate likelihood potential scenario capable wish suggestion support opposition favour favor
-        right interest think/thought consider vote dream excuse pretext justification""",
-    "reported": """claim report =allegation =rumour =rumor =accusation =evidence =sign =proof =indication =hint =word
-        =news =suspicion""",
-    "same": """wave series round kind sort number spate string state start resumption act/acts escalation continuation
-        week day month hour lead/led outbreak renewal end result""",
+        speculation speculate likelihood potential scenario capable wish suggestion support opposition favour
+        favor right interest think/thought consider vote dream excuse pretext justification""",
+    "reported": """claim report =allegation =rumour =rumor =accusation =evidence =sign =proof =indication =trace =hint
+        =word =news =suspicion""",
+    "same": """wave series round kind sort number spate string state start resumption act/acts escalation
+        continuation week day month hour lead/led outbreak renewal end result""",
     "conditional": "case event",
 })  # fmt: skip
 """Before a preposition and a noun phrase or a verb in -ing."""
@@ -120,7 +120,7 @@ PREPOSITIONS_OF: dict[str, frozenset[str]] = {
         "averted": "from of",
         "threatened": "of with",
         "pledged": "of to",
-        "planned": "of for on to",
+        "planned": "of for on to at",
         "expected": "of for",
         "demanded": "for",
         "feared": "of over about for against that",
@@ -132,21 +132,31 @@ PREPOSITIONS_OF: dict[str, frozenset[str]] = {
     }.items()
 }
 """The prepositions that each of them governs with: "claims of an attack", but no claim of one "for" it."""
+AGAINST = _table({"denied": "vote decide =decision", "hypothetical": "warn advise caution counsel"})
+"""Before "against": what they are against is told to be left undone."""
 CLAUSE = _table({
-    "denied": "deny reject dismiss refute false untrue impossible",
-    "feared": "fear worry concern afraid anxious risk danger nervous alarm dread anxiety",
-    "warned": "warn warning",
-    "hypothetical": """hope wish imagine suppose possible possibility chance speculate speculation unlikely doubt
-        pretend""",
-    "expected": "expect predict likely forecast expectation prediction",
+    "denied": "deny reject dismiss refute",
+    "feared": "fear worry dread",
+    "warned": "warn",
+    "hypothetical": "hope wish imagine suppose speculate doubt pretend",
+    "expected": "expect predict forecast",
     "demanded": "demand insist require request urge order recommend ask propose suggest",
-    "pledged": "promise pledge vow swear/swore/sworn threaten threat",
-    "reported": """claim report =allegation =rumour =rumor =evidence =sign =proof =indication =suggestion =true =idea
-        =accusation""",
+    "pledged": "promise pledge vow swear/swore/sworn threaten",
+    "reported": "claim report allege",
     "said": """say/said tell/told add announce state declare note explain confirm write/wrote/written reply signal
         indicate agree decide""",
 })  # fmt: skip
 """Before a clause, with "that" or without."""
+BEFORE_THAT: dict[str, Governs] = CLAUSE | _table({
+    "denied": "false untrue impossible =denial",
+    "feared": "concern afraid anxious risk danger nervous alarm anxiety",
+    "warned": "=warning",
+    "hypothetical": "possible possibility chance speculation unlikely =hope",
+    "expected": "likely expectation prediction",
+    "pledged": "=threat",
+    "reported": "=allegation =rumour =rumor =evidence =sign =proof =indication =suggestion =true =idea =accusation",
+})  # fmt: skip
+"""Before a clause, with "that" alone."""
 MODIFIERS = _words({
     "planned": "planned scheduled upcoming forthcoming proposed intended next future",
     "expected": "expected anticipated",
@@ -159,8 +169,8 @@ MODIFIERS = _words({
 })  # fmt: skip
 """Adjectives before the noun that tells the event."""
 PREDICATES = _words({
-    "denied": """averted avoided prevented foiled thwarted cancelled canceled scrapped aborted rejected denied refused
-        dismissed impossible unlikely false""",
+    "denied": """averted avoided prevented foiled thwarted cancelled canceled scrapped aborted rejected denied
+        refused dismissed impossible unlikely false""",
     "planned": "planned scheduled due set agreed postponed slated arranged",
     "expected": "expected likely imminent inevitable near",
     "possible": "possible conceivable",
@@ -189,9 +199,11 @@ IRREGULAR_PASTS = frozenset(
     undertook undertaken overthrew overthrown""".split()
 )
 """Verb forms of the past that do not end in -ed."""
-HARM = (
-    "attack strik struck kill die dead death dying wound injur hurt drown starv collaps flood burn crash explo blast "
-    "bomb shell shoot shot destr war fight famine massacre slaughter assassinat invad invasion raid siege besieg storm "
-    "sink sank hang execut tortur hostage kidnap abduct shortage disaster epidemic harm casualt damag expel coup"
+HARM_STEMS = tuple(
+    """attack strik struck kill death dying wound injur hurt drown starv collaps flood burn crash explo blast bomb shell
+    shoot shot destr fight famine massacre slaughter assassinat invad invasion siege besieg storm sink sank execut
+    tortur     hostage kidnap abduct shortage disaster epidemic harm casualt damag expel erupt""".split()
 )
 """Beginnings of words for harm, for events that have no type by which it shows."""
+HARM_WORDS = frozenset("war wars warfare die dies died dead coup coups raid raids raided hang hanged".split())
+"""Words for harm that are the beginnings of others."""
