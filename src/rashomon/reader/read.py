@@ -1,5 +1,6 @@
 """One account read, layer by layer."""
 
+from rashomon.reader.actors import coded
 from rashomon.reader.again import heard_again, interruptions
 from rashomon.reader.apart import away, without
 from rashomon.reader.attributions import attributions
@@ -42,6 +43,7 @@ def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
     said = attributions(marked.tokens, heard.frames, gone)
     named = entities(text, marked, heard.names, gone, gazetteer)
     told = speakers(marked, said, named)
+    actors = coded(marked, told.entities, gazetteer)
     counted = without(figures(text), aside)
     parts = sorted(clauses(marked, told.said, gone, counted) + roles(marked, gone), key=lambda c: (c.start, c.end))
     return Reading(
@@ -50,7 +52,7 @@ def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
         sentences=restored(text, marked),
         furniture=aside,
         attributions=told.said,
-        entities=told.entities,
+        entities=actors,
         figures=counted,
         times=without(times(text, account.published, guess), aside),
         published_guess=guess,
