@@ -1,4 +1,4 @@
-"""Who acts with whom: the country, the capacity and the body of each entity, where the words beside its mentions say."""
+"""Who acts with whom: the country, role and body of each entity, where the words in and beside its names say so."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _owner_before(m: Mentions, name: int, low: int) -> Said | None:
     if name <= low:
         return None
     at = name - 1 if m.plain[name - 1] == "s" and m.plain[name - 2 : name - 1] != ["u"] else name
-    start, k = m.ending.get(at, (at, -1))
+    _, k = m.ending.get(at, (at, -1))
     possessive = at < name
     if possessive and k >= 0 and m.body[k] and m.entities[k].kind != "facility":
         return Said(part_of=k)

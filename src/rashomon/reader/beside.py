@@ -24,9 +24,7 @@ TAIL = 8
 """Words after what is understood of an apposition, to the mark that closes it."""
 OWNERS = frozenset("of for at with from".split())
 """Between a title and those for whom somebody has it."""
-SUBJECTS = frozenset(
-    "affairs policy desk studies relations war campaign deal programme program conflict crisis".split()
-)
+SUBJECTS = frozenset("affairs policy desk studies relations war campaign deal programme conflict crisis".split())
 """After a nation's name: an office that deals with it, and is not its own."""
 VERBS = SAYING | AUXILIARIES | (PLAIN_VERBS - {"s"})
 STOP = FUNCTION_WORDS | PLAIN_VERBS - {"s"}
@@ -93,12 +91,10 @@ class Mentions:
     def word_ending(self, end: int, low: int) -> tuple[int, Capacity] | None:
         """The longest entry of the table that ends before token `end`, and where it begins."""
         for start in range(max(low, end - LONGEST), end):
+            if any(t.mark for t in self.tokens[start : end - 1]):
+                continue
             found = capacity(" ".join(self.plain[start:end]))
-            if (
-                found
-                and not (end - start == 1 and self.plain[start] in FUNCTION_WORDS)
-                and not any(t.mark for t in self.tokens[start : end - 1])
-            ):
+            if found and (end - start > 1 or self.plain[start] not in FUNCTION_WORDS):
                 return start, found
         return None
 
@@ -287,7 +283,7 @@ class _Walk:
         return True
 
     def _headline(self, start: int) -> bool:
-        """Whether a country's name may stand before a title as it is: "Iran foreign minister", not "in Iran, minister"."""
+        """Whether a country's name may stand before a title as it is: "Iran minister", but not "in Iran minister"."""
         m = self.m
         before = m.plain[start - 1] if start else ""
         return m.tokens[start].capital and (

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.reader.beside import STOP, SUBJECTS, Mentions
+from rashomon.reader.beside import STOP, Mentions
 from rashomon.reader.capacities import BODY_HEADS, LONGEST, TITLE_HEADS, Capacity, capacity
 from rashomon.reader.closed import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from rashomon.reader.nations import nation
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from rashomon.types import ActorRole
 
 ACTS = SAYING | frozenset(
-    """fired launched attacked struck bombed invaded shelled agreed signed imposed lifted sent deployed seized threatened
-    promised pledged retaliated withdrew banned expelled recalled suspended ordered announced demanded offered protested
+    """fired launched attacked struck bombed invaded shelled agreed signed imposed lifted sent deployed seized
+    threatened promised pledged retaliated withdrew banned expelled recalled suspended ordered announced demanded
+    offered protested
     supported backed summoned responded downed blamed criticized criticised called called executed freed released
     arrested detained conceded admitted confirmed apologized apologised ratified pulled""".split()
 )
@@ -152,9 +153,5 @@ def _at(m: Mentions, start: int, end: int) -> Iterator[str]:
         if found:
             after = found[0]
             closed = after == len(m.plain) or bool(m.tokens[after - 1].mark) or m.plain[after] in STOP
-            if (
-                closed
-                and m.plain[after : after + 1] != ["s"]
-                and m.plain[after : after + 1] not in ([w] for w in SUBJECTS)
-            ):
+            if closed and m.plain[after : after + 1] != ["s"]:
                 yield found[1].code

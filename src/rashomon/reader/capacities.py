@@ -8,9 +8,9 @@ from rashomon.types import ActorRole
 
 Form = Literal["name", "word", "body", "title", "office", "arm", "honour", "part", "past", "capital"]
 ROLES = frozenset(get_args(ActorRole))
-TITLE_HEADS = frozenset(("word", "title", "office", "arm"))
+TITLE_HEADS: frozenset[Form] = frozenset(("word", "title", "office", "arm"))
 """Forms that may end a title, or the words for those who have no name."""
-BODY_HEADS = frozenset(("word", "body", "office"))
+BODY_HEADS: frozenset[Form] = frozenset(("word", "body", "office"))
 """Forms that may end the name of a body."""
 LONGEST = 4
 """Words that are looked up together within a phrase; a whole name may be longer."""

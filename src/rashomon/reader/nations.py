@@ -8,6 +8,13 @@ from rashomon.reader.gazetteer import SHIPPED, Gazetteer, demonym
 
 LONGEST = 3
 """Words of a nation's name within a phrase; longer ones ("democratic republic of the congo") stand as a whole name."""
+BEGIN = frozenset(
+    """american antigua bosnia british burkina cabo cape cayman central congo cook costa cote czech democratic dominican
+    dr east el equatorial faroe french great guinea holy hong isle ivory lower marshall new north northern nova
+    palestinian papua puerto republic rhode russian saint san sao saudi sierra sint solomon south sri tamil the timor
+    trinidad u united uttar vatican west western""".split()
+)
+"""First words of names of several: of countries, their people, and some states."""
 NEVER = frozenset("of the and in s us".split())
 """Not looked up alone: "us" is the country only with a capital."""
 LIKE_ADJECTIVES = frozenset(("u s", "us", "uk", "u k", "usa"))
@@ -61,4 +68,6 @@ def nation_in(words: Sequence[str], start: int, end: int, gazetteer: Gazetteer, 
         if word in NEVER and not (word == "us" and capital):
             return None
         return nation(word, gazetteer)
+    if words[start] not in BEGIN:
+        return None
     return nation(" ".join(words[start:end]), gazetteer, state=True)
