@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.reader.beside import OWNERS, STOP, Mentions, Said
 from rashomon.reader.bodies import Body, body
-from rashomon.reader.capacities import capacity
+from rashomon.reader.capacities import capacity, singular
 from rashomon.reader.closed import DETERMINERS
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer
 from rashomon.reader.marked import Marked
@@ -21,6 +21,7 @@ Range = tuple[int, int]
 BACK = 8
 """Words before a name in which its title is looked for."""
 OF = frozenset(("of",))
+NUMERALS = frozenset("ii iii iv v vi".split())
 
 
 def coded(marked: Marked, entities: Sequence[Entity], gazetteer: Gazetteer = SHIPPED) -> tuple[Entity, ...]:
@@ -47,7 +48,9 @@ def coded(marked: Marked, entities: Sequence[Entity], gazetteer: Gazetteer = SHI
     for kind in ("unnamed", "person"):
         for k, e in enumerate(entities):
             if e.kind == kind:
-                out[k] = _joined(e, _commonest(_said(m, k)), found[k], out)
+                said = list(_said(m, k))
+                own = found[k]._replace(role=None) if said else found[k]
+                out[k] = _joined(e, _commonest(said), own, out)
     return tuple(out)
 
 
@@ -70,9 +73,8 @@ def _joined(e: Entity, said: Said, own: Body, out: list[Entity]) -> Entity:
     return msgspec.structs.replace(e, country=country or whole.country, role=role or whole.role, part_of=whole.id)
 
 
-def _commonest(said: Iterator[Said]) -> Said:
+def _commonest(each: Sequence[Said]) -> Said:
     """What is said most, field by field; the first of what is said as often."""
-    each = list(said)
     country = Counter(s.country for s in each if s.country).most_common(1)
     role = Counter(s.role for s in each if s.role).most_common(1)
     part = Counter(s.part_of for s in each if s.part_of is not None).most_common(1)
@@ -107,9 +109,9 @@ def _of_person(m: Mentions, k: int, start: int, end: int) -> Iterator[Said | Non
         return
     gap = name == start and start > 0 and m.tokens[start - 1].mark
     if not gap:
-        yield m.phrase(name, low, own=k) or _owner_before(m, name, low)
-    elif gap == "," and m.tokens[end - 1].mark:
-        yield _before_comma(m, name, low)
+        yield m.phrase(name, low, own=k) or _owner_before(m, name, low) or _shared(m, name)
+    elif gap == ",":
+        yield (_before_comma(m, name, low) if m.tokens[end - 1].mark else None) or _shared(m, name)
     mark = m.tokens[end - 1].mark
     if mark == ",":
         yield m.apposition(end)
@@ -130,6 +132,20 @@ def _owner_before(m: Mentions, name: int, low: int) -> Said | None:
         return Said(m.land[k])
     found = m.nation_ending(at, low) if k < 0 or m.land[k] else None
     return Said(found[1].code) if found and (possessive or not (found[1].noun or found[1].plural)) else None
+
+
+def _shared(m: Mentions, name: int) -> Said | None:
+    """The title of several, which stands before the first: "Senators Ann Lee, Jo Doe and Max Roe"."""
+    at = name
+    while at > 0:
+        at -= m.plain[at - 1] == "and" and not m.tokens[at - 1].mark
+        start, k = m.ending.get(at, (at, -1))
+        if k < 0 or m.entities[k].kind != "person" or m.tokens[at - 1].mark == ".":
+            return None
+        if start and not m.tokens[start - 1].mark and singular(m.plain[start - 1]) != m.plain[start - 1]:
+            return m.phrase(start, max(0, start - BACK))
+        at = start
+    return None
 
 
 def _before_comma(m: Mentions, name: int, low: int) -> Said | None:
@@ -157,6 +173,7 @@ def _before_comma(m: Mentions, name: int, low: int) -> Said | None:
 
 def _after(m: Mentions, end: int) -> Said | None:
     """ "Ann Lee of the Red Cross", "Haider al-Abadi of Iraq"."""
+    end += end < len(m.tokens) and m.plain[end] in NUMERALS and not m.tokens[end].mark
     if end + 1 >= len(m.tokens) or m.plain[end] != "of":
         return None
     return m.with_owner(Said(), end, OF)[0]

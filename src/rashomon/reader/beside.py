@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reader.capacities import LONGEST, TITLE_HEADS, Capacity, Form, capacity
 from rashomon.reader.closed import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PLAIN_VERBS
+from rashomon.reader.nations import APART, OTHER, Nation, nation_in, of_none
 from rashomon.reader.nations import LONGEST as LONGEST_NATION
-from rashomon.reader.nations import OTHER, UNSAID, Nation, nation_in
 from rashomon.reader.toponyms import SAYING
+from rashomon.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,6 @@ TAIL = 8
 """Words after what is understood of an apposition, to the mark that closes it."""
 OWNERS = frozenset("of for at with from".split())
 """Between a title and those for whom somebody has it."""
-SUBJECTS = frozenset("affairs policy desk studies relations war campaign deal programme conflict crisis".split())
-"""After a nation's name: an office that deals with it, and is not its own."""
 VERBS = SAYING | AUXILIARIES | (PLAIN_VERBS - {"s"})
 STOP = FUNCTION_WORDS | PLAIN_VERBS - {"s"}
 WITHIN = frozenset(("organisation", "group", "unnamed", "facility"))
@@ -67,6 +66,12 @@ class Mentions:
         """The country of each entity whose name is a nation's or a state's."""
         self.body: list[bool] = [e.kind in WITHIN for e in entities]
         """Which of them somebody may be part of."""
+        self.party = [self._is_party(e.name) for e in entities]
+
+    @staticmethod
+    def _is_party(name: str) -> bool:
+        known = capacity(fold(name))
+        return known is not None and known.role == "party"
 
     def nation_ending(self, end: int, low: int) -> tuple[int, Nation] | None:
         """The nation whose name ends before token `end`, longest first, and where it begins."""
@@ -75,17 +80,19 @@ class Mentions:
                 found = nation_in(self.plain, start, end, self.gazetteer, self.tokens[start].capital)
                 if found:
                     other = start > low and not self.tokens[start - 1].mark and self.plain[start - 1] in OTHER
-                    return None if other else (start, found)
+                    return (start, found) if found.code and not other else None
         return None
 
     def nation_starting(self, start: int, high: int) -> tuple[int, Nation] | None:
         """The nation whose name begins at a token, longest first, and where it ends."""
+        if start and not self.tokens[start - 1].mark and (self.plain[start - 1] in OTHER or of_none(self.plain, start)):
+            return None
         for end in range(min(high, start + LONGEST_NATION), start, -1):
             if not any(t.mark for t in self.tokens[start : end - 1]):
                 found = nation_in(self.plain, start, end, self.gazetteer, self.tokens[start].capital)
                 if found:
-                    unsaid = end < high and not self.tokens[end - 1].mark and self.plain[end] in UNSAID
-                    return None if unsaid else (end, found)
+                    apart = end < len(self.plain) and not self.tokens[end - 1].mark and self.plain[end] in APART
+                    return (end, found) if found.code and not apart else None
         return None
 
     def word_ending(self, end: int, low: int) -> tuple[int, Capacity] | None:
@@ -110,8 +117,8 @@ class Mentions:
         while found and found[1].form == "honour":
             honour, pos = honour or found[1].role, found[0]
             found = self.word_ending(pos, low) if pos > low and not self.tokens[pos - 1].mark else None
-        if found and found[1].form in heads:
-            return _Walk(self, low, own, *found).walked()
+        if found and (found[1].form in heads or found[1].form == "past"):
+            return _Walk(self, low, own, *found, pos).walked()
         return Said(role=honour, start=pos) if honour else None
 
     def apposition(self, start: int) -> Said | None:
@@ -175,7 +182,7 @@ class Mentions:
         end, land = self._land(at)
         if land:
             stop = end < len(tokens) and not tokens[end - 1].mark
-            if joint not in ("of", "for") or (stop and plain[end] in SUBJECTS | UNSAID):
+            if joint not in ("of", "for") or (stop and plain[end] in APART):
                 return None, end
             if not stop or plain[end] in STOP:
                 return (Said(land, office=True) if joint == "of" else None), end
@@ -211,7 +218,7 @@ class Mentions:
         for i in range(end - 1, min(end + TAIL, len(self.tokens))):
             if i >= end and self.plain[i] in ("who", "whose"):
                 return True
-            if i >= end and (self.plain[i] in VERBS or self.plain[i] in ("and", "or")):
+            if i >= end and (self.plain[i] in VERBS or (definite and self.plain[i] in ("and", "or"))):
                 return False
             if self.tokens[i].mark == ".":
                 return True
@@ -227,13 +234,14 @@ class Mentions:
 class _Walk:
     """A phrase read backwards from its head."""
 
-    def __init__(self, m: Mentions, low: int, own: int | None, pos: int, head: Capacity) -> None:
+    def __init__(self, m: Mentions, low: int, own: int | None, pos: int, head: Capacity, end: int) -> None:
         self.m, self.low, self.own, self.pos = m, low, own, pos
         self.form, self.default = head.form, head.role
         self.role = head.role if head.form not in ("office", "arm") else None
         self.country = head.country
-        self.part: int | None = None
-        self.past, self.bare = False, True
+        self.part: int | None = self._inside(pos, end)
+        self.past, self.bare = head.form == "past", True
+        self.party = False
         self.capital = m.tokens[pos].capital
 
     def walked(self) -> Said:
@@ -241,19 +249,29 @@ class _Walk:
         while self.pos > self.low and not self.m.tokens[self.pos - 1].mark and self._step():
             pass
         office = False
-        if self.form in ("office", "arm") and self.role is None and self.bare and self.part is None:
+        if self.form in ("office", "arm") and self.role is None and self.bare:
             office = self.default is not None and (self.form == "office" or self.country is not None)
             self.role = self.default if office else None
         if self.past:
             return Said(self.country, start=self.pos, past=True)
+        if self.role is None and self.party:
+            self.role = "party"
         return Said(self.country, self.role, self.part, self.pos, office)
+
+    def _inside(self, start: int, end: int) -> int | None:
+        """The body that words of the table name beside what they say: the House of "House speaker"."""
+        for i in range(start, end):
+            stop, k = self.m.starting.get(i, (end + 1, -1))
+            if stop <= end and k != self.own and self.m.body[k]:
+                return k
+        return None
 
     def _step(self) -> bool:
         """Take the words before what has been understood, if they belong to it."""
         m, pos = self.m, self.pos
         possessive = m.plain[pos - 1] == "s" and not (pos - 1 > self.low and m.plain[pos - 2] == "u")
         at = pos - 1 if possessive else pos
-        if at <= self.low or m.plain[pos] in UNSAID:
+        if at <= self.low or m.plain[pos] in APART:
             return False
         return self._named(at, possessive) or (not possessive and self._worded(at)) or self._unknown(at)
 
@@ -277,6 +295,7 @@ class _Walk:
             self.country = self.country or land
         elif k >= 0 and m.body[k]:
             self.part = k if self.part is None else self.part
+            self.bare = self.bare and m.party[k]
         elif k < 0 or m.entities[k].kind not in ("place", "facility"):
             return False
         self.pos = start
@@ -293,11 +312,15 @@ class _Walk:
     def _worded(self, at: int) -> bool:
         """Words of the table that end before token `at`."""
         found = self.m.word_ending(at, self.low)
-        if not found or found[1].form == "capital":
+        if not found or found[1].form in ("capital", "body"):
             return False
+        if self.part is None:
+            self.part = self._inside(found[0], at)
         self.pos, said = found
         if said.form == "past":
             self.past = True
+        elif said.role == "party":  # whose party it is says nothing of the office
+            self.party = True
         elif said.form != "part" or said.role:
             if self.role is None:
                 self.role = said.role

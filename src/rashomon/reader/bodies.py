@@ -103,7 +103,9 @@ def _worded(m: Mentions, k: int, start: int, end: int) -> tuple[str | None, Acto
         if known and known.form == "name":
             return country or known.country, known.role
     said = m.phrase(stop, start, own=k, heads=heads)
-    return (country or said.country, said.role) if said else (country, None)
+    if said is None or (said.role == "civilian" and m.entities[k].kind != "unnamed"):
+        return (country if found is None or not found[1].noun else None), None
+    return country or said.country, said.role
 
 
 def _crossing(m: Mentions, start: int, stop: int, end: int) -> Capacity | None:
@@ -152,6 +154,6 @@ def _at(m: Mentions, start: int, end: int) -> Iterator[str]:
         found = m.nation_starting(at, min(at + LONGEST, len(m.plain))) if at < len(m.plain) else None
         if found:
             after = found[0]
-            closed = after == len(m.plain) or bool(m.tokens[after - 1].mark) or m.plain[after] in STOP
-            if closed and m.plain[after : after + 1] != ["s"]:
+            ends = after == len(m.plain) or bool(m.tokens[after - 1].mark)
+            if ends or m.plain[after] in STOP or (found[1].noun and m.plain[after] != "s"):
                 yield found[1].code

@@ -10,7 +10,7 @@ LONGEST = 3
 """Words of a nation's name within a phrase; longer ones ("democratic republic of the congo") stand as a whole name."""
 BEGIN = frozenset(
     """american antigua bosnia british burkina cabo cape cayman central congo cook costa cote czech democratic dominican
-    dr east el equatorial faroe french great guinea holy hong isle ivory lower marshall new north northern nova
+    dr east el equatorial faroe french great guinea holy hong isle ivory latin lower marshall new north northern nova
     palestinian papua puerto republic rhode russian saint san sao saudi sierra sint solomon south sri tamil the timor
     trinidad u united uttar vatican west western""".split()
 )
@@ -19,14 +19,20 @@ NEVER = frozenset("of the and in s us".split())
 """Not looked up alone: "us" is the country only with a capital."""
 LIKE_ADJECTIVES = frozenset(("u s", "us", "uk", "u k", "usa"))
 """Countries' names that stand before a noun as they are."""
-UNSAID = frozenset("backed led based born trained made funded owned run allied speaking bound style controlled".split())
-"""After a nation: who is backed by it is not of it."""
-OTHER = frozenset("pro anti non ethnic un".split())
+APART = frozenset(
+    """backed led based born trained made funded owned run allied speaking bound style controlled affairs policy desk
+    studies relations war campaign deal programme program conflict crisis""".split()
+)
+"""After a nation: who is backed by it is not of it, nor is an office that deals with it."""
+OTHER = frozenset("pro anti non inter ethnic".split())
 """Before a nation, likewise."""
 
 
 class Nation(NamedTuple):
-    """A country, by name or by its people: ISO 3166-1 alpha-2 code, and in which form."""
+    """A country, by name or by its people: ISO 3166-1 alpha-2 code, and in which form.
+
+    The code is empty for the people of no one country ("latin american").
+    """
 
     code: str
     noun: bool = False
@@ -42,7 +48,7 @@ def nation(key: str, gazetteer: Gazetteer = SHIPPED, state: bool = False) -> Nat
     """
     people = _people(key)
     if people:
-        return people
+        return people if people.code else None
     spots = gazetteer.lookup(key) if len(key) > 1 else ()
     if not spots:
         return None
@@ -56,7 +62,7 @@ def nation(key: str, gazetteer: Gazetteer = SHIPPED, state: bool = False) -> Nat
 @lru_cache(maxsize=65536)
 def _people(key: str) -> Nation | None:
     spot = demonym(key)
-    if not spot or not spot.country:
+    if not spot:
         return None
     return Nation(spot.country, plural=key.endswith("s") and demonym(key[:-1]) is not None)
 
@@ -70,4 +76,11 @@ def nation_in(words: Sequence[str], start: int, end: int, gazetteer: Gazetteer, 
         return nation(word, gazetteer)
     if words[start] not in BEGIN:
         return None
-    return nation(" ".join(words[start:end]), gazetteer, state=True)
+    key = " ".join(words[start:end])
+    return _people(key) or nation(key, gazetteer, state=True)
+
+
+def of_none(words: Sequence[str], at: int) -> bool:
+    """Whether a word is the last of a name of those who are of no one country: the second of "latin american"."""
+    people = _people(f"{words[at - 1]} {words[at]}") if at and words[at - 1] in BEGIN else None
+    return people is not None and not people.code
