@@ -9,18 +9,19 @@ import msgspec
 
 from rashomon.reader.beside import OWNERS, STOP, Mentions, Said
 from rashomon.reader.bodies import Body, body
-from rashomon.reader.capacities import capacity, singular
+from rashomon.reader.capacities import TITLE_HEADS, capacity, singular
 from rashomon.reader.closed import DETERMINERS
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer
 from rashomon.reader.marked import Marked
 from rashomon.reader.nations import nation
-from rashomon.text.names import fold
+from rashomon.text.names import TITLES, fold
 from rashomon.types import Entity
 
 Range = tuple[int, int]
 BACK = 8
 """Words before a name in which its title is looked for."""
 OF = frozenset(("of",))
+OF_OR_FROM = frozenset(("of", "from"))
 NUMERALS = frozenset("ii iii iv v vi".split())
 
 
@@ -94,29 +95,35 @@ def _of_unnamed(m: Mentions, k: int, start: int, end: int) -> Iterator[Said | No
     """Those without a name: what their words say, and whose they are."""
     said = m.phrase(end, max(0, start - BACK) if start and not m.tokens[start - 1].mark else start, own=k)
     if said:
-        offices = capacity(m.plain[end - 1])
-        joints = OWNERS if offices and offices.form in ("office", "title") else OF
-        yield m.with_owner(said, end, joints)[0]
+        last = capacity(m.plain[end - 1])
+        office = last is not None and last.form in ("office", "title")
+        yield m.with_owner(said, end, OWNERS if office else OF if said.role in (None, "civilian") else OF_OR_FROM)[0]
 
 
 def _of_person(m: Mentions, k: int, start: int, end: int) -> Iterator[Said | None]:
     """A person: the title before the name, the apposition beside it, whose they are."""
     name = start
-    while name < end - 1 and (found := capacity(m.plain[name])) and found.form in ("title", "office", "honour", "word"):
+    while name < end - 1 and _title(m.plain[name]):
         name += 1
     low = max(0, start - BACK)
-    if name == end or m.plain[end - 1] in STOP:
+    if m.plain[end - 1] in STOP:
         return
-    gap = name == start and start > 0 and m.tokens[start - 1].mark
-    if not gap:
-        yield m.phrase(name, low, own=k) or _owner_before(m, name, low) or _shared(m, name)
-    elif gap == ",":
-        yield (_before_comma(m, name, low) if m.tokens[end - 1].mark else None) or _shared(m, name)
+    gap = m.tokens[start - 1].mark if start else "."
+    if name > start or not gap:
+        yield m.phrase(name, start if gap else low, own=k) or _owner_before(m, name, low) or _shared(m, name)
+    if gap == ",":
+        yield (_before_comma(m, start, low) if m.tokens[end - 1].mark else None) or _shared(m, start)
     mark = m.tokens[end - 1].mark
     if mark == ",":
         yield m.apposition(end)
     elif not mark:
         yield _after(m, end)
+
+
+def _title(word: str) -> bool:
+    """Whether a word at the head of a person's name may be of a title."""
+    known = capacity(word)
+    return word in TITLES or (known is not None and known.form in TITLE_HEADS | {"honour"})
 
 
 def _owner_before(m: Mentions, name: int, low: int) -> Said | None:

@@ -68,7 +68,18 @@ def _land(m: Mentions, k: int, seat: Capacity | None) -> Body:
 
 def acts(m: Mentions, k: int) -> bool:
     """Whether somewhere an entity's name is the subject of an act of state, or is told or asked something."""
-    return any(_acts(m, start, end) for start, end in m.of[k])
+    return any(_acts(m, *_together(m, start, end)) for start, end in m.of[k])
+
+
+def _together(m: Mentions, start: int, end: int) -> tuple[int, int]:
+    """A country's mention with those that "and" joins to it: "Germany and France"."""
+    before = m.ending.get(start - 1) if start > 1 and m.plain[start - 1] == "and" else None
+    after = m.starting.get(end + 1) if m.plain[end : end + 1] == ["and"] else None
+    if before and m.land[before[1]] and not m.tokens[start - 2].mark:
+        start = before[0]
+    if after and m.land[after[1]] and not m.tokens[end - 1].mark:
+        end = after[0]
+    return start, end
 
 
 def _acts(m: Mentions, start: int, end: int) -> bool:
