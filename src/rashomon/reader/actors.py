@@ -17,7 +17,6 @@ from rashomon.reader.nations import nation
 from rashomon.text.names import TITLES, fold
 from rashomon.types import Entity
 
-Range = tuple[int, int]
 BACK = 8
 """Words before a name in which its title is looked for."""
 OF = frozenset(("of",))
