@@ -58,7 +58,7 @@ def told(marked: Marked, entities: tuple[Entity, ...]) -> dict[str, list[str | N
 
 
 def flat(r: Row, *, bare: bool) -> tuple[Marked, tuple[Entity, ...]]:
-    """The row flattened: with marks and capitals as the model ought to restore them, or with ends of sentences alone."""
+    """The row flattened, with marks and capitals as the model ought to restore them, or with sentence ends alone."""
     marked, tokens, at = mark(r.text), [], 0
     for t in marked.tokens:
         sign = t.mark if t.mark == "." or not bare else ""
@@ -168,7 +168,9 @@ def named(text: str) -> dict[str, Entity]:
 
 
 def test_read_says_who_a_minister_is() -> None:
-    found = named("Iranian Foreign Minister Reza Karimi met reporters in Oslo on Monday. Karimi said talks would go on.")
+    found = named(
+        "Iranian Foreign Minister Reza Karimi met reporters in Oslo on Monday. Karimi said talks would go on."
+    )
     assert (found["Reza Karimi"].country, found["Reza Karimi"].role) == ("IR", "government")
     assert (found["Oslo"].country, found["Oslo"].role) == (None, None)
 

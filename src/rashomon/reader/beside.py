@@ -51,6 +51,8 @@ class Mentions:
     def __init__(self, marked: Marked, entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
         self.tokens, self.entities, self.gazetteer = marked.tokens, entities, gazetteer
         self.plain = [t.plain for t in marked.tokens]
+        self.lower = marked.flattened
+        """Whether nations may stand without a capital."""
         starts = [t.start for t in marked.tokens]
         self.of: list[list[tuple[int, int]]] = []
         """Each entity's mentions as tokens [start, end)."""
@@ -76,7 +78,8 @@ class Mentions:
     def nation_ending(self, end: int, low: int) -> tuple[int, Nation] | None:
         """The nation whose name ends before token `end`, longest first, and where it begins."""
         for start in range(max(low, end - LONGEST_NATION), end):
-            if not any(t.mark for t in self.tokens[start : end - 1]):
+            named = self.lower or self.tokens[start].capital
+            if named and not any(t.mark for t in self.tokens[start : end - 1]):
                 found = nation_in(self.plain, start, end, self.gazetteer, self.tokens[start].capital)
                 if found:
                     other = start > low and not self.tokens[start - 1].mark and self.plain[start - 1] in OTHER
@@ -85,6 +88,8 @@ class Mentions:
 
     def nation_starting(self, start: int, high: int) -> tuple[int, Nation] | None:
         """The nation whose name begins at a token, longest first, and where it ends."""
+        if not (self.lower or self.tokens[start].capital):
+            return None
         if start and not self.tokens[start - 1].mark and (self.plain[start - 1] in OTHER or of_none(self.plain, start)):
             return None
         for end in range(min(high, start + LONGEST_NATION), start, -1):
