@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.reader.beside import OWNERS, STOP, Mentions, Said
 from rashomon.reader.bodies import Body, body
-from rashomon.reader.capacities import TITLE_HEADS, capacity, singular
+from rashomon.reader.capacities import TITLE_HEADS, capacity, is_plural
 from rashomon.reader.closed import DETERMINERS
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer
 from rashomon.reader.marked import Marked
@@ -148,7 +148,7 @@ def _shared(m: Mentions, name: int) -> Said | None:
         start, k = m.ending.get(at, (at, -1))
         if k < 0 or m.entities[k].kind != "person" or m.tokens[at - 1].mark == ".":
             return None
-        if start and not m.tokens[start - 1].mark and singular(m.plain[start - 1]) != m.plain[start - 1]:
+        if start and not m.tokens[start - 1].mark and is_plural(m.plain[start - 1]):
             return m.phrase(start, max(0, start - BACK))
         at = start
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.reader.capacities import LONGEST, TITLE_HEADS, Capacity, Form, capacity
+from rashomon.reader.capacities import LONGEST, TITLE_HEADS, Capacity, Form, capacity, is_plural
 from rashomon.reader.closed import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PLAIN_VERBS
 from rashomon.reader.nations import APART, OTHER, Nation, nation_in, of_none
 from rashomon.reader.nations import LONGEST as LONGEST_NATION
@@ -136,7 +136,7 @@ class Mentions:
         low += low < high and self.plain[low] in DETERMINERS
         end = self._stop(low, high)
         said = self.phrase(end, low)
-        if said is None or not (low > start or said.start == low):
+        if said is None or not (low > start or said.start == low) or is_plural(self.plain[end - 1]):
             return None
         said, end = self._joined(said, end, high)
         said, end = self.with_owner(said, end, OWNERS)

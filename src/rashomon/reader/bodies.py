@@ -47,7 +47,9 @@ def body(m: Mentions, k: int, gazetteer: Gazetteer) -> Body:
         return _land(m, k, known if known and known.form == "capital" else None)
     if known and known.form in ("name", "capital"):
         acting = known.form == "name" or acts(m, k)
-        return Body(known.country or (_beside(m, k) if acting else None), known.role) if acting else Body(None, None)
+        if not acting:
+            return Body(None, None)
+        return Body(known.country or (_beside(m, k) if known.role != "international" else None), known.role)
     if land := nation(key, gazetteer):
         return Body(land.code, "government" if land.noun and acts(m, k) else None)
     if not m.of[k]:
@@ -55,7 +57,7 @@ def body(m: Mentions, k: int, gazetteer: Gazetteer) -> Body:
     start, end = max(m.of[k], key=lambda r: r[1] - r[0])
     start += end - start > 1 and m.plain[start] in DETERMINERS
     country, role = _worded(m, k, start, end)
-    return Body(country or _beside(m, k), role)
+    return Body(country or (_beside(m, k) if role or e.kind != "group" else None), role)
 
 
 def _land(m: Mentions, k: int, seat: Capacity | None) -> Body:

@@ -49,3 +49,8 @@ def singular(key: str) -> str:
     if key.endswith("ies"):
         return key[:-3] + "y"
     return key[:-1] if key.endswith("s") and not key.endswith("ss") else key
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word is the plural of one that the table has."""
+    return singular(word) != word and singular(word) in table()
