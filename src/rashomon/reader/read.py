@@ -1,5 +1,6 @@
 """One account read, layer by layer."""
 
+from rashomon.reader.actors import coded
 from rashomon.reader.again import heard_again, interruptions
 from rashomon.reader.apart import away, without
 from rashomon.reader.attributions import attributions
@@ -54,7 +55,7 @@ def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
         sentences=restored(text, marked),
         furniture=aside,
         attributions=told.said,
-        entities=happened.entities,
+        entities=coded(marked, happened.entities, gazetteer),
         events=happened.events,
         figures=counted,
         times=when,
