@@ -64,6 +64,7 @@ TABLE = """
 2020-01-08|The pier closed [more than a year ago].|-|2019-01-08|year
 2020-01-08|The pier closed [48 hours ago].|2020-01-06|2020-01-06|day
 2020-01-08|He will be back [in two weeks].|2020-01-20|2020-01-26|week
+2020-01-08|It will open within [two weeks].|-|-|duration
 2020-01-08|She will retire [in three years].|2023-01-01|2023-12-31|year
 2020-01-08|The lease ends [ten days from now].|2020-01-18|2020-01-18|day
 2020-01-08|The road flooded [hours ago].|-|-|-
