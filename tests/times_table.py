@@ -64,6 +64,7 @@ TABLE = """
 2020-01-08|The pier closed [more than a year ago].|-|2019-01-08|year
 2020-01-08|The pier closed [48 hours ago].|2020-01-06|2020-01-06|day
 2020-01-08|He will be back [in two weeks].|2020-01-20|2020-01-26|week
+2020-01-08|It will open within [two weeks].|-|-|duration
 2020-01-08|She will retire [in three years].|2023-01-01|2023-12-31|year
 2020-01-08|The lease ends [ten days from now].|2020-01-18|2020-01-18|day
 2020-01-08|The road flooded [hours ago].|-|-|-
@@ -92,6 +93,7 @@ TABLE = """
 2020-01-08|The fair will open on [March 2].|2020-03-02|2020-03-02|day
 2020-01-08|On [Tuesday, Jan. 7], it rained.|2020-01-07|2020-01-07|day
 2020-01-08|On the [second of January] it rained.|2020-01-02|2020-01-02|day
+2020-01-08|It rained from [January third to 5].|2020-01-03|2020-01-05|day
 2020-01-08|The treaty of 2011 came late. On [June 5] it lapsed.|2011-06-05|2011-06-05|day
 2020-01-08|He left on [9 november last year].|2019-11-09|2019-11-09|day
 # times of day

@@ -41,6 +41,14 @@ def test_a_csv_file_with_all_columns_and_with_the_least(tmp_path: Path) -> None:
     assert load_gazetteer(str(least)) == (KnownPlace(name="Tolle Weir", latitude=50.25, longitude=10.5),)
 
 
+def test_odd_letters_in_a_name_neither_part_a_row_nor_reach_the_output(tmp_path: Path) -> None:
+    rows, features = tmp_path / "own.csv", tmp_path / "own.json"
+    rows.write_text("name,latitude,longitude\nTolle\u2028Weir,50.25,10.5\n", "utf-8")
+    assert [p.name for p in load_gazetteer(rows)] == ["Tolle\u2028Weir"]
+    features.write_text(collection(feature("Osk \ud800")), "utf-8")
+    assert [p.name for p in load_gazetteer(features)] == ["Osk \ufffd"]
+
+
 def test_geojson(tmp_path: Path) -> None:
     file = tmp_path / "own.geojson"
     file.write_text(collection(feature(), feature("Osk", alternatives=["Oske"], precision="region")), "utf-8")
@@ -70,6 +78,7 @@ def test_geojson(tmp_path: Path) -> None:
         ("own.json", "[]", ": not a GeoJSON FeatureCollection"),
         ("own.json", collection(feature(), feature(kind="Polygon")), ", feature 2: its geometry is not a point"),
         ("own.json", collection(feature(at=["1", True])), ", feature 1: the latitude True is no number"),
+        ("own.json", collection(feature(at=[1, 10**400])), ", feature 1: the latitude 1000"),
         ("own.json", collection(feature(name=7)), ", feature 1: it has no name"),
         ("own.json", collection(feature(precision=["city"])), ", feature 1: there is no precision ['city']"),
         ("own.json", collection(feature(alternatives=[7])), ", feature 1: the alternatives are not a list of texts"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from naming import entities
 from rashomon.reader.containing import outers
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer, Spot, demonym, lookup
-from rashomon.reader.places import places
+from rashomon.reader.places import meanings, places
 from rashomon.reader.settling import settle
 from rashomon.text.words import flatten
 from rashomon.types import Entity, KnownPlace, Place, Span
@@ -254,6 +254,10 @@ def test_lookup_knows_what_it_knows() -> None:
 def test_any_text_gives_places_whose_words_stand_in_it(text: str) -> None:
     for p in places(text, entities(text)):
         assert 0 <= p.start < p.end <= len(text)
+
+
+def test_a_name_of_nothing_but_points_of_the_compass_is_no_trouble() -> None:
+    assert meanings("north " * 1500) == ()
 
 
 @given(st.text(max_size=20))

@@ -14,6 +14,7 @@ GUESSED = [
     (BODY + "\nFirst published on 7 January 2020. Last updated 9 January 2020.", "2020-01-07", "labelled"),
     (BODY + "\nLast updated: 9 January 2020", "2020-01-09", "labelled"),
     ("By Ida Moor\nTuesday, January 7, 2020\n" + BODY, "2020-01-07", "head"),
+    ("By Ida Moor\nJanuary seventh, 2020\n" + BODY, "2020-01-07", "head"),
     ("LOWER ALN, 7 January 2020 —" + BODY, "2020-01-07", "head"),
     (BODY + " The dyke gave way on Tuesday. The mayor wrote on January 7, 2020: all are safe.", "2020-01-07", "newest"),
     (BODY + " It was mended in 2019. On Tuesday, January 7, it gave way.", "2020-01-07", "newest"),

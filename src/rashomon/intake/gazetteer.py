@@ -1,6 +1,7 @@
 """A user's own gazetteer: a CSV or GeoJSON file to places. What cannot be used is said with the file and the row."""
 
 import csv
+import io
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from rashomon.intake.checks import Refused
+from rashomon.intake.decode import well_formed
 from rashomon.intake.files import read_bytes, shown
 from rashomon.types import GazetteerError, KnownPlace, Precision
 
@@ -45,7 +47,7 @@ def load_gazetteer(path: str | Path) -> tuple[KnownPlace, ...]:
 
 
 def _csv(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    rows = csv.reader(text.splitlines(keepends=True), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [h.strip().lower() for h in next(rows, [])]
         missing = [c for c in COLUMNS if c not in header]
@@ -100,7 +102,7 @@ def _place(record: Mapping[str, Any]) -> KnownPlace:
     if not isinstance(others, list) or not all(isinstance(a, str) for a in others):
         raise ValueError("the alternatives are not a list of texts")
     return KnownPlace(
-        name=name,
+        name=well_formed(name),
         latitude=_degrees(record, "latitude", 90),
         longitude=_degrees(record, "longitude", 180),
         precision=cast(Precision, precision),
@@ -113,7 +115,7 @@ def _degrees(record: Mapping[str, Any], which: str, most: int) -> float:
     given = record.get(which)
     try:
         value = math.nan if isinstance(given, bool) or given is None else float(given)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         value = math.nan
     if not -most <= value <= most:
         raise ValueError(f"the {which} {given!r} is no number of degrees from -{most} to {most}")

@@ -115,16 +115,11 @@ def _one(found: tuple[date, Basis] | date | None) -> Interval:
     return days(on, on, "day", basis)
 
 
-def _number(word: str) -> int:
-    digits = "".join(c for c in word if c.isdigit())
-    return int(digits) if digits else ordinal(word)
-
-
 def _calendar(w: Written, scene: Scene) -> Interval:
     """January 7, 7 January 2020, Jan. 3-5, 5-6 September."""
     p = w.parts
-    month, number = almanac.month_number(p["m"]), _number(p.get("s") or p.get("d") or p["D"])
-    last = _number(p.get("e") or p.get("d") or p["D"])
+    month, number = almanac.month_number(p["m"]), ordinal(p.get("s") or p.get("d") or p["D"])
+    last = ordinal(p.get("e") or p.get("d") or p["D"])
     found: tuple[date, Basis | None] | None = None
     if "y" in p:
         first = almanac.day(int(p["y"]), month, number)
@@ -254,7 +249,7 @@ def _decade(w: Written, scene: Scene) -> Interval:
 
 
 def _century(w: Written, scene: Scene) -> Interval:
-    first, last = (_number(w.parts.get(c) or w.parts["c"]) for c in ("c0", "c"))
+    first, last = (ordinal(w.parts.get(c) or w.parts["c"]) for c in ("c0", "c"))
     year = (last - 1) * 100
     found = days(date(max(1, (first - 1) * 100), 1, 1), date(year + 99, 12, 31), "century")
     return modified(found, w.parts.get("mod"), None)

@@ -259,15 +259,15 @@ def _tongue(text: str, word: re.Match[str]) -> bool:
 
 def meanings(key: str, gazetteer: Gazetteer = SHIPPED) -> tuple[Spot, ...]:
     """What a folded name may mean: by itself, then without "northern", "city of" and the like, then as a county."""
-    spots = gazetteer.lookup(key)
-    if spots:
-        return spots
-    lead = _LEAD.match(key)
-    if lead:
-        spots = meanings(key[lead.end() :], gazetteer)
-        if lead[1] in _COMPASS:
-            spots = tuple(s for s in spots if s.kind != "c" or s.people >= _LARGE)
-        return spots
+    compass = False
+    while not (spots := gazetteer.lookup(key)) and (lead := _LEAD.match(key)):
+        key, compass = key[lead.end() :], compass or lead[1] in _COMPASS
+    spots = spots or _shortened(key, gazetteer)
+    return tuple(s for s in spots if s.kind != "c" or s.people >= _LARGE) if compass else spots
+
+
+def _shortened(key: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """What a name may mean without "city", "county" and the like after it, or short for a county's."""
     for end in _ENDS:
         if key.endswith(end):
             bare = key.removesuffix(end)

@@ -53,8 +53,8 @@ def _day(w: Written) -> date | None:
 
 
 def _month_day(w: Written, year: int) -> date | None:
-    number = re.sub(r"\D", "", w.parts.get("d", ""))
-    return almanac.day(year, almanac.month_number(w.parts["m"]), int(number)) if number else None
+    number = w.parts.get("d") or w.parts.get("D")
+    return almanac.day(year, almanac.month_number(w.parts["m"]), dates.ordinal(number)) if number else None
 
 
 def _words(text: str, start: int, end: int) -> str:

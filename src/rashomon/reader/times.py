@@ -30,6 +30,7 @@ _SHIFTED = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"[ \t]+(?!that(?![^\W_]))[^\W_]|['’]")
+_IN = re.compile(r"(?<![^\W_])in $", re.IGNORECASE)
 _AT_ONCE = re.compile(r" (?:the |last |this |on )?$", re.IGNORECASE)
 
 _DATES = frozenset(("mdy", "dmy", "iso", "slash"))
@@ -161,10 +162,10 @@ def _expression(text: str, groups: list[Group], i: int, scene: Scene) -> tuple[i
         away = _hung_on(text, group, after, here)
         if away:
             return group.start, after.end, away, 2
-    if text[max(0, group.start - 3) : group.start].lower() == "in " and "k" not in group.pieces[0].parts:
-        piece = group.pieces[0]
+    piece = group.pieces[0]
+    if _IN.search(text, max(0, group.start - 4), group.start) and piece.kind == "distance" and "k" not in piece.parts:
         coming = _resolve(text, group._replace(pieces=(piece._replace(parts={**piece.parts, "in": "in"}),)), here)
-        if piece.kind == "distance" and coming.start:
+        if coming.start:
             return group.start - 3, group.end, coming, 1
     return group.start, group.end, _resolve(text, group, here), 1
 

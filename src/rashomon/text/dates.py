@@ -102,7 +102,7 @@ def _mdy(text: str, low: str, m: re.Match[str]) -> bool:
     if m["m"] in ("may", "march", "mar") and not m["y"]:
         noun = _NOUN.match(low, m.end())
         return not (noun and plural(noun[1]))
-    return not (m["e"] and m["e"][0] != "0" and int(re.sub(r"\D", "", m["e"])) <= int(re.sub(r"\D", "", m["d"])))
+    return not (m["e"] and m["e"][0] != "0" and ordinal(m["e"]) <= ordinal(m["d"]))
 
 
 def _focus(text: str, low: str, m: re.Match[str]) -> bool:
@@ -253,8 +253,8 @@ _CHECKS = {
 
 
 def ordinal(word: str) -> int:
-    """The number of an ordinal in words: "nineteenth", "twenty first"."""
-    return ORDINALS[word.replace(" ", "-")]
+    """The number of an ordinal in digits or words: "19th", "19", "nineteenth", "twenty first"."""
+    return ORDINALS.get(word.replace(" ", "-")) or int(re.sub(r"\D", "", word))
 
 
 def decade_of(word: str) -> int:

@@ -52,7 +52,7 @@ LOST_POINT = frozenset(
 """Words before which two short numbers in flattened text are one with its decimal point lost."""
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
-_ATTACHED = re.compile(r"(\d+)(k|m|mn|mln|bn|b|tn)$")
+_ATTACHED = re.compile(r"(\d{1,15})(k|m|mn|mln|bn|b|tn)$")
 
 
 class Number(NamedTuple):
