@@ -16,6 +16,11 @@ NOBODY = frozenset(
     something anything nothing everything there here yourself itself himself herself themselves you your so such more
     most some all both each other others another none""".split()
 )
+AMOUNT = frozenset(
+    """at least more most than about some around nearly almost over up to few several hundreds tens dozens thousands
+    dozen two three four five six seven eight nine ten many of other another both""".split()
+)
+"""Words that only say how many act."""
 LONGEST = 8
 """Words of those who act without a name; what is longer tells of more than who they are."""
 
@@ -42,6 +47,10 @@ class Cast:
             for key, (name, spans) in self.unnamed.items()
         )
         return (*self.named_ones, *more)
+
+    def in_name(self, word: int) -> bool:
+        """Whether a word is one of several in a name: the "Union" of a union of states tells no event."""
+        return any(a <= word < b and b - a > 1 for a, b, _ in self._inside((word, word + 1)))
 
     def who(self, r: Range, speech: int | None) -> Iterator[str]:
         """The ids of those whom some words name, each once; `speech` is the attribution in which they stand."""
@@ -86,6 +95,8 @@ class Cast:
     def _head(self, part: Range) -> int:
         """The last word before a preposition: "members of the guard", "the guard s commander in the city"."""
         for i in range(part[0] + 1, part[1]):
+            if self.tokens[i - 1].plain in AMOUNT:
+                continue
             if self.tokens[i].plain in PREPOSITIONS or self.tokens[i - 1].mark:
                 return i - 1
         return part[1] - 1
@@ -103,11 +114,12 @@ class Cast:
 
     def _without_name(self, part: Range, head: int) -> str | None:
         start, end = part
-        while start < head and self.tokens[start].plain in DETERMINERS:
+        while start < head and self.tokens[start].plain in DETERMINERS | AMOUNT:
             start += 1
         end = end if end - start <= LONGEST else head + 1
         plain = [t.plain for t in self.tokens[start:end]]
-        if end - start > LONGEST or self.tokens[head].plain in FUNCTION_WORDS | NOBODY or plain[-1].isdigit():
+        empty = FUNCTION_WORDS | NOBODY | AMOUNT
+        if end - start > LONGEST or self.tokens[head].plain in empty or plain[-1] in empty or plain[-1].isdigit():
             return None
         span = span_of(self.tokens, start, end)
         key = fold(" ".join(plain))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.reader.cast import Cast
+from rashomon.reader.closed import FUNCTION_WORDS
 from rashomon.reader.decoding import Told
 from rashomon.reader.marked import Marked, Token
 from rashomon.reader.released import card
@@ -24,8 +25,15 @@ WITHDRAWS = (
     "return deescalat escalat"
 ).split()
 """Beginnings of words that tell of a RETREAT, of forces or of what they hold; other yielding is a CONCEDE."""
-HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
-"""What a threat of it makes a THREATEN."""
+HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "OTHER"))
+"""What is a THREATEN where its status is threatened, which only harm has."""
+
+
+NO_EVENT = FUNCTION_WORDS | frozenset(
+    """not never missile missiles rocket rockets drone drones bomb weapon weapons gun guns troop troops soldiers forces
+    twitter bad full necessary""".split()
+)
+"""Words that the model takes for events since they stand beside them: what is fired, who fires it, how it is."""
 
 
 class Happened(NamedTuple):
@@ -56,7 +64,7 @@ def events(
     for e in told:
         t = marked.tokens[e.word]
         kind = _type(t.plain, e.kind)
-        if gone[e.word] or (kind == "OTHER" and spoken.cue(t)):
+        if gone[e.word] or t.plain in NO_EVENT or cast.in_name(e.word) or (kind == "OTHER" and spoken.cue(t)):
             continue
         sentence = marked.sentences[bisect_right(cast.ends, e.word)]
         how = status(marked.tokens, e.word, sentence, kind)

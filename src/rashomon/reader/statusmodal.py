@@ -37,10 +37,10 @@ def _modal(v: View, i: int, group: Group, modal: str, negated: bool, governor: G
     if had:
         return "planned" if modal in WILL else "denied" if negated and modal == "could" else "hypothetical"
     if modal not in MAYBE and under_condition(v):
-        by_doer = modal in WILL | WOULD and v.kind in HARMFUL and not negated
+        by_doer = modal in WILL | WOULD and v.harm and not negated
         return "threatened" if by_doer else "conditional"
     if modal in MAYBE | ABLE:
-        if governor is not None and governor.own and governor.status in ("warned", "pledged") and v.kind in HARMFUL:
+        if governor is not None and governor.own and governor.status in ("warned", "pledged") and v.harm:
             return "threatened"
         return "denied" if negated and modal in ABLE else "hypothetical" if negated else may(v)
     if negated:
