@@ -57,9 +57,14 @@ def number_page(text: str) -> NumberPage:
         starts.append(at)
         ends.append(m.end())
     gaps = [text[max(0, starts[0] - 12) : starts[0]]] if starts else []
-    gaps += [text[a:b] for a, b in zip(ends, starts[1:], strict=False)]
+    gaps += [_gap(text[a:b]) for a, b in zip(ends, starts[1:], strict=False)]
     digits = [starts[i] for i in begin if plain[i][0].isdigit() or plain[i] in UNITS]
     return NumberPage(text, plain, starts, ends, gaps, begin, list(_dates(text, digits)))
+
+
+def _gap(gap: str) -> str:
+    """What stands between two words, letter for letter; an empty line ends a sentence as a stop does."""
+    return gap.replace("\n", ".", 1) if gap.count("\n") > 1 else gap
 
 
 def _dates(text: str, numbers: list[int]) -> Iterator[tuple[int, int]]:
