@@ -172,6 +172,18 @@ def test_two_places_joined_by_a_hyphen_are_two() -> None:
     assert [p.name for p in places(text, (entity,))] == ["Fargo", "Moorhead"]
 
 
+def test_the_blanks_around_a_stroke_are_in_neither_place() -> None:
+    text = "They drove from Fargo / Moorhead."
+    found = places(text, (Entity("e1", "Fargo / Moorhead", "place", (Span(16, 32),)),))
+    assert [text[p.start : p.end] for p in found] == ["Fargo", "Moorhead"]
+
+
+def test_a_long_chain_of_places_is_no_trouble() -> None:
+    n = 3000
+    spans = tuple(Span(i, i + 5) for i in range(0, 9 * n, 9))
+    assert len(places("Paris in " * n, (Entity("e1", "Paris", "place", spans),))) == n
+
+
 def test_a_user_s_own_places_come_first() -> None:
     own = Gazetteer(
         (

@@ -27,6 +27,7 @@ _SOME = frozenset("one some most many each any none all half".split())
 _VOTE = frozenset("vote votes voted score scored beat ballot".split())
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AT_A_TIME = frozenset("at about around by before after until till since from just shortly".split())
+_AND = re.compile(r"[ ,]*(?:and[ ,]*)?")
 _DECADE = re.compile(r"([2-9]0)s")
 
 
@@ -67,6 +68,7 @@ def _at(page: NumberPage, i: int, free: int, last: Figure | None) -> tuple[Figur
     if names_a_thing(page, i, number):
         return None, skip_digits(page, number.end)
     money = money_before(page, i)
+    money = money if money and money.word >= free else None
     found = bounded(page.plain, page.gaps, i, number, free, money.word if money else i)
     if found is None:
         return None, number.end
@@ -88,9 +90,11 @@ def _figure(
     page: NumberPage, found: Bounds, number: Number, said: Said, last: Figure | None
 ) -> tuple[Figure | None, int]:
     """The figure with its bounds and unit, or nothing where no word says what is counted."""
-    start = page.starts[found.first] if said.start is None else min(said.start, page.starts[found.first])
+    start, upto = page.starts[found.first], last.end if last else 0
+    if said.start is not None and said.start >= upto:
+        start = min(said.start, start)
     unit = said.unit
-    if unit is None and last and last.unit == "year old" and page.text[last.end : start].strip(" ,") in ("", "and"):
+    if unit is None and last and last.unit == "year old" and _AND.fullmatch(page.text, upto, start):
         unit = "year old"  # "aged 19 and 23"
     of_it = rate(page, said.end_word)
     if unit is None and not _stands_alone(page, found, number) and not said.whole and not (of_it and number.digits):

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from rashomon.text import dates
@@ -15,8 +14,6 @@ _BEGIN = frozenset(
 )
 _GLUED = re.compile(r"(\d+)(km|kg|mm|cm|ft|lbs?|mph|kph|kmh|ml|mw|gw|[CF])$")
 """A measure glued to its number; "5m" is left to money."""
-AROUND = 48
-"""Characters on both sides of a number in which the date or time that it may be part of stands."""
 
 
 class NumberPage(NamedTuple):
@@ -57,30 +54,14 @@ def number_page(text: str) -> NumberPage:
         starts.append(at)
         ends.append(m.end())
     gaps = [text[max(0, starts[0] - 12) : starts[0]]] if starts else []
-    gaps += [text[a:b] for a, b in zip(ends, starts[1:], strict=False)]
-    digits = [starts[i] for i in begin if plain[i][0].isdigit() or plain[i] in UNITS]
-    return NumberPage(text, plain, starts, ends, gaps, begin, list(_dates(text, digits)))
+    gaps += [_gap(text[a:b]) for a, b in zip(ends, starts[1:], strict=False)]
+    dated = [(w.start, w.end) for w in dates.scan(text) if w.kind in _CLOCKED]
+    return NumberPage(text, plain, starts, ends, gaps, begin, dated)
 
 
-def _dates(text: str, numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """The dates and times of day near the numbers that begin at the offsets given."""
-    k = 0
-    while k < len(numbers):
-        first = last = numbers[k]
-        while k < len(numbers) and numbers[k] - last <= 2 * AROUND:
-            last, k = numbers[k], k + 1
-        start, end = _blank(text, first - AROUND), _blank(text, last + AROUND)
-        for w in dates.scan(text[start:end]):
-            if w.kind in _CLOCKED:
-                yield w.start + start, w.end + start
-
-
-def _blank(text: str, at: int) -> int:
-    """The first place from `at` on where a cut parts no words."""
-    at = max(0, at)
-    while 0 < at < len(text) and text[at - 1].isalnum():
-        at += 1
-    return min(at, len(text))
+def _gap(gap: str) -> str:
+    """What stands between two words, letter for letter; an empty line ends a sentence as a stop does."""
+    return gap.replace("\n", ".", 1) if gap.count("\n") > 1 else gap
 
 
 def dated(page: NumberPage, i: int) -> bool:

@@ -147,7 +147,7 @@ def _sized(text: str, span: Span, key: str, gazetteer: Gazetteer) -> tuple[Spot,
 
 def _parts(text: str, span: Span, gazetteer: Gazetteer) -> list[Span]:
     """A mention, or the two places that a hyphen or a slash joins in one: Fargo-Moorhead."""
-    m = re.fullmatch(r"(.+?)[-–/](.+)", text[span.start : span.end])
+    m = re.fullmatch(r"(\S.*?)\s*[-–/]\s*(.*\S)", text[span.start : span.end])
     if not m or meanings(fold(m.group()), gazetteer):
         return [span]
     parts = [Span(span.start + m.start(i), span.start + m.end(i)) for i in (1, 2)]
@@ -158,8 +158,7 @@ def _contained(text: str, named: list[Named], gazetteer: Gazetteer) -> list[Name
     """The same mentions, each with what the text says to contain it, and the meanings that lie there."""
     said = outers(text, [(n.span.start, n.span.end) for n in named])
     out = list(named)
-    # What contains another is itself contained first: of "A in B's C", C before A.
-    for i in sorted(range(len(named)), key=lambda i: len(_chain(said, i))):
+    for i in _outermost_first(said, len(named)):
         n = out[i]
         if n.spots and n.spots[0].kind in "rn":
             continue
@@ -190,13 +189,15 @@ def _inside(n: Named, containers: Sequence[Spot | None], outer: Named | None) ->
     return n._replace(spots=(), inside=c) if c and c.kind in "nadc" else n
 
 
-def _chain(said: dict[int, int], i: int) -> list[int]:
-    """The mentions that contain this one, innermost first."""
-    chain: list[int] = []
-    while i in said and said[i] not in chain:
-        i = said[i]
-        chain.append(i)
-    return chain
+def _outermost_first(said: dict[int, int], n: int) -> dict[int, None]:
+    """The mentions, each after the one that contains it: of "A in B's C" C before A. None contains itself."""
+    order: dict[int, None] = {}
+    for i in range(n):
+        chain = [i]
+        while chain[-1] in said and said[chain[-1]] not in order:
+            chain.append(said[chain[-1]])
+        order.update(dict.fromkeys(reversed(chain)))
+    return order
 
 
 def _head(text: str, n: Named, settled: Mapping[str, Spot], gazetteer: Gazetteer) -> Spot | None:

@@ -93,6 +93,11 @@ def _mention(text: str, tokens: list[Token], start: int, end: int, kind: EntityK
     return Mention(start, end, " ".join(text[tokens[start].start : tokens[end - 1].end].split()), kind)
 
 
+def _key(text: str, tokens: list[Token], start: int, end: int) -> str:
+    """The words [start, end) as the gazetteer has names."""
+    return fold(text[tokens[start].start : tokens[end - 1].end])
+
+
 def _common(text: str, tokens: list[Token]) -> set[str]:
     """The words that an account with capitals writes without: "police" is no town in it."""
     if text.islower():
@@ -132,7 +137,7 @@ def _widened(text: str, tokens: list[Token], found: Sequence[Mention], gazetteer
             before = start - 1 >= upto and tokens[start - 1].capital and tokens[start - 1].plain in BEGIN
             after = end < len(tokens) and end not in starts and _runs_on(text, tokens, end)
             for s, e in ((start - before, end + after), (start - before, end), (start, end + after)):
-                if e - s > end - start and gazetteer.lookup(fold(text[tokens[s].start : tokens[e - 1].end])):
+                if e - s > end - start and gazetteer.lookup(_key(text, tokens, s, e)):
                     m, start, end = _mention(text, tokens, s, e, "place"), s, e
                     break
             else:
@@ -164,17 +169,22 @@ def _built(text: str, tokens: list[Token], found: Sequence[Mention], gazetteer: 
             start = m.start
             while start in by_end and by_end[start].kind != "group" and not tokens[start - 1].mark:
                 start = by_end[start].start
-            name = fold(text[tokens[start].start : tokens[noun - 1].end])
+            name = _key(text, tokens, start, noun)
             start = noun if demonym(name) or gazetteer.lookup(name) else start
         if start < noun:
             built.append(_mention(text, tokens, start, i + 1, "facility"))
-    others = [m for m in found if not any(m.start < b.end and b.start < m.end for b in built)]
-    return sorted([*others, *built]) if built else list(found)
+    return sorted([*_beside(found, built), *built])
+
+
+def _beside(found: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Those of the mentions that share no word with any of the others."""
+    taken = {i for m in others for i in range(m.start, m.end)}
+    return [m for m in found if taken.isdisjoint(range(m.start, m.end))]
 
 
 def _is_built(text: str, tokens: list[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether the words are the known name of something built."""
-    spots = gazetteer.lookup(fold(text[tokens[start].start : tokens[end - 1].end]))
+    spots = gazetteer.lookup(_key(text, tokens, start, end))
     return bool(spots) and spots[0].kind == "f"
 
 
@@ -208,17 +218,16 @@ def _own(text: str, tokens: list[Token], found: list[Mention], gazetteer: Gazett
     while i < len(tokens):
         for end in range(min(i + gazetteer.longest, len(tokens)), i, -1):
             capital = tokens[i].capital or end - i > 1
-            if capital and gazetteer.owns(fold(text[tokens[i].start : tokens[end - 1].end])):
+            if capital and gazetteer.owns(_key(text, tokens, i, end)):
                 own.append(_mention(text, tokens, i, end, "place"))
                 i = end - 1
                 break
         i += 1
-    longer = [
-        m for m in found if any(m.start < o.end and o.start < m.end and len(m.written) > len(o.written) for o in own)
-    ]
-    own = [o for o in own if not any(m.start < o.end and o.start < m.end for m in longer)]
+    length = {i: len(o.written) for o in own for i in range(o.start, o.end)}
+    longer = [m for m in found if any(len(m.written) > length[i] for i in range(m.start, m.end) if i in length)]
+    own = _beside(own, longer)
     yield from own
-    yield from (m for m in found if not any(m.start < o.end and o.start < m.end for o in own))
+    yield from _beside(found, own)
 
 
 def _passed_over(
@@ -242,9 +251,7 @@ def _known(text: str, tokens: list[Token], i: int, taken: set[int], gazetteer: G
     for end in range(min(i + LONGEST, len(tokens)), i, -1):
         if any(j in taken or not tokens[j].capital for j in range(i, end)) or any(t.mark for t in tokens[i : end - 1]):
             continue
-        if (end == len(tokens) or not _runs_on(text, tokens, end)) and gazetteer.lookup(
-            fold(text[tokens[i].start : tokens[end - 1].end])
-        ):
+        if (end == len(tokens) or not _runs_on(text, tokens, end)) and gazetteer.lookup(_key(text, tokens, i, end)):
             return end
     return 0
 
@@ -274,11 +281,11 @@ def _sure(tokens: list[Token], start: int, end: int, flattened: bool, gazetteer:
 
 def _sign(text: str, tokens: list[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether something beside the name says that it is a place."""
+    key = _key(text, tokens, start, end)
     if start and not tokens[start - 1].mark:
         before = tokens[start - 1].plain
         if before in LOCATIVE or (before == "of" and start > 1 and tokens[start - 2].mark == ","):  # Jo Doe, 40, of X
             return True
-        key = fold(text[tokens[start].start : tokens[end - 1].end])
         if before in PREPOSITIONS and any(s.people >= GREAT for s in gazetteer.lookup(key)):
             return True
     if (
@@ -287,12 +294,10 @@ def _sign(text: str, tokens: list[Token], start: int, end: int, gazetteer: Gazet
         and tokens[end].plain in (BODIES if tokens[end].capital else LOCAL)
     ):
         return True
-    spots = meanings(fold(text[tokens[start].start : tokens[end - 1].end]), gazetteer)
-    if spots and container(text, tokens[end - 1].end, spots, gazetteer):
+    first, last = tokens[start].start, tokens[end - 1].end
+    spots = meanings(key, gazetteer)
+    if spots and container(text, last, spots, gazetteer):
         return True
-    name = text[tokens[start].start : tokens[end - 1].end]
-    after = text[tokens[end - 1].end : tokens[end - 1].end + 3].lstrip()
-    line = text.rfind("\n", 0, tokens[start].start) + 1
-    return (
-        name.isupper() and len(name) > 3 and after[:1] in ("—", "–", "-", "(") and tokens[start].start - line < DATELINE
-    )
+    opening = first < DATELINE or "\n" in text[first - DATELINE : first]
+    name, after = text[first:last], text[last : last + 3].lstrip()
+    return opening and name.isupper() and len(name) > 3 and after[:1] in ("—", "–", "-", "(")

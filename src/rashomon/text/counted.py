@@ -104,9 +104,13 @@ class Counted(NamedTuple):
     end: int
 
 
-def _open(gap: str) -> bool:
-    """True where the words on both sides of a gap may stand in one noun phrase."""
-    return gap in (" ", "-", "\u00a0", "'", "’", ".", ". ", "-- ") or gap.strip(" \u00a0\n\"“”‘’'") == ""
+def _open(gap: str, before_first: bool = False) -> bool:
+    """True where the words on both sides of a gap may stand in one noun phrase, or a phrase may begin after it."""
+    if before_first:
+        gap = gap.lstrip("+°-")
+    elif gap in ("-", ".", ". ", "-- "):
+        return True
+    return gap.strip(" \u00a0\n\"“”‘’'") == ""
 
 
 def counted(words: Sequence[str], gaps: Sequence[str], start: int, *, one: bool = False) -> Counted | None:
@@ -122,7 +126,7 @@ def counted(words: Sequence[str], gaps: Sequence[str], start: int, *, one: bool 
         i += 1
     first = next((k for k in range(start, i) if words[k] not in DETERMINERS and words[k] != "of"), i)
     limit = 3 if one else 5
-    while i < len(words) and steps < limit and (_open(gaps[i]) or i == start):
+    while i < len(words) and steps < limit and _open(gaps[i], i == start):
         word = words[i]
         if word in ("u", "s") and steps < 3 and (word == "u" or words[i - 1] == "u" or gaps[i] in ("'", "’")):
             i += 1
@@ -159,10 +163,10 @@ def mass(words: Sequence[str], gaps: Sequence[str], start: int) -> Counted | Non
     Plural or not: the phrase ends at its first plural, or before a verb, a function word or a mark.
     """
     i = start
-    while i < len(words) and words[i] in DETERMINERS and i - start < 2 and (_open(gaps[i]) or i == start):
+    while i < len(words) and words[i] in DETERMINERS and i - start < 2 and _open(gaps[i], i == start):
         i += 1
     first, owner = i, False
-    while i < len(words) and i - first < 6 and (_open(gaps[i]) or i == start):
+    while i < len(words) and i - first < 6 and _open(gaps[i], i == start):
         word = words[i]
         if word in ("u", "s") and (word == "u" or words[i - 1] == "u"):
             i += 1
