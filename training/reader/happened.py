@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 from corpora import Document, Range, Said
+from held_out import held_out
 from model import TYPES
 from triggers import types
 
@@ -57,11 +58,6 @@ class Word(NamedTuple):
 def bits(found: Iterable[str]) -> int:
     """Types as a set of classes."""
     return sum(2 << TYPES.index(t) for t in set(found))
-
-
-def held_out(number: str) -> bool:
-    """Whether a sentence of PLV is kept for measuring: one in five, by its number."""
-    return int(number) * 2654435761 % 2**32 < 2**32 // 5
 
 
 def told(plv: Path, rng: np.random.Generator, *, kept: bool = False) -> list[Document]:

@@ -4,12 +4,12 @@ python training/reader/held_out.py ../shared/data/events/plv.train.tsv > held.ts
 """
 
 import argparse
-import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from happened import held_out
+def held_out(number: str) -> bool:
+    """Whether a sentence of PLV is kept for measuring: one in five, by its number."""
+    return int(number) * 2654435761 % 2**32 < 2**32 // 5
 
 
 def main() -> None:
