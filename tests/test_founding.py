@@ -168,3 +168,82 @@ def test_the_other_words_on_casualties_are_statements(story: Json) -> None:
 def test_every_statement_is_the_words_between_its_offsets(story: Json) -> None:
     for s in (s for p in story["points"] for s in p["statements"]):
         assert account(story, s["account"])["text"][s["start"] : s["end"]] == s["text"]
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, tuple[str, Any]]:
+    """The two flattened accounts as read by themselves, published when they were."""
+    from rashomon import Account, read
+
+    texts = {n: (EVENT / "accounts" / f"{n}.txt").read_text("utf-8") for n in ("time", "washington-times")}
+    return {n: (t, read(Account(id=n, text=t, published="2020-01-08"))) for n, t in texts.items()}
+
+
+def test_the_launch_stands_at_its_hour(readings: dict[str, tuple[str, Any]]) -> None:
+    text, reading = readings["washington-times"]
+    launched = [t for t in reading.times if t.from_ == "2020-01-07T17:30"]
+    assert launched
+    assert {text[t.start : t.end] for t in launched} == {"5 30 p m on january 7"}
+    for _, r in readings.values():
+        nights = [t for t in r.times if (t.from_ or "").startswith("2020-01-07")]
+        assert len(nights) >= 2, "the night in question, as a day or a part of it"
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "low", "high", "hedge", "counted"),
+    [
+        ("washington-times", "approximately 5 200 u s troops", 5200, 5200, "about", "u s troops"),
+        ("washington-times", "at least 56 were killed", 56, None, "at_least", "killed"),
+        ("time", "15 000 american troops", 15000, 15000, "exact", "american troops"),
+        ("time", "3 500 additional soldiers", 3500, 3500, "exact", "additional soldiers"),
+        ("time", "about 3 000 paratroopers", 3000, 3000, "about", "paratroopers"),
+    ],
+)
+def test_troops_and_victims_are_counted(
+    readings: dict[str, tuple[str, Any]], name: str, figure: str, low: int, high: int | None, hedge: str, counted: str
+) -> None:
+    text, reading = readings[name]
+    (found,) = (f for f in reading.figures if text[f.start : f.end] == figure)
+    assert (found.low, found.high, found.hedge) == (low, high, hedge)
+    assert text[found.counted.start : found.counted.end] == counted
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("washington-times", "Iran Iraq Baghdad Anbar Erbil Tehran Dubai Israel Lebanon Haifa Kerman Germany London"),
+        ("time", "Iran Iraq Baghdad Anbar Erbil Tehran Kuwait Fayetteville"),
+    ],
+)
+def test_every_place_is_on_the_map_or_marked_unresolved(
+    readings: dict[str, tuple[str, Any]], name: str, places: str
+) -> None:
+    text, reading = readings[name]
+    on_map = {p.name for p in reading.places if p.latitude is not None}
+    assert set(places.split()) <= on_map
+    bases = [p for p in reading.places if text[p.start : p.end].endswith("base")]
+    assert bases
+    for p in reading.places:
+        assert (p.latitude is None) == (p.longitude is None) == (p.precision is None)
+    if name == "washington-times":
+        (held,) = (p for p in bases if p.within)
+        assert held.within == "Anbar", "by the words that stand around it"
+
+
+def test_threats_are_threats_and_their_condition_is_no_fact(readings: dict[str, tuple[str, Any]]) -> None:
+    text, reading = readings["washington-times"]
+    at = text.index("destroy")
+    (threat,) = (e for e in reading.events if e.start == at)
+    assert (threat.type, threat.status) == ("THREATEN", "threatened")
+    assert threat.attribution is not None
+    near = [e for e in reading.events if text[e.start : e.end] == "retaliation" and abs(e.start - at) < 120]
+    assert all(e.status == "conditional" for e in near)
+
+
+def test_the_strike_is_told_by_whom_and_on_what(readings: dict[str, tuple[str, Any]]) -> None:
+    for name, word in (("time", "launched"), ("washington-times", "fired")):
+        text, reading = readings[name]
+        names = {e.id: e for e in reading.entities}
+        first = next(e for e in reading.events if text[e.start : e.end] == word)
+        assert (first.type, first.status) == ("ASSAULT", "happened")
+        assert [names[a].country for a in first.actors] == ["IR"]

@@ -26,6 +26,7 @@ TABLE = """
 ~2020-01-08|It shut on [Tues.] and stayed shut.|2020-01-07|2020-01-07|day
 2021-06-15|Divers searched the lake on [Saturday].|2021-06-12|2021-06-12|day
 2021-06-15|Mayor Brandt plans to resign on [Thursday].|2021-06-17|2021-06-17|day
+0001-01-03|It ran from [Wednesday] to Monday.|0001-01-03|0001-01-03|day
 2020-01-08|The market is held every [Saturday].|-|-|-
 # parts of days
 2020-01-08|Rockets fell [Tuesday night].|2020-01-07T18:00|2020-01-07T24:00|part

@@ -128,7 +128,7 @@ WORDS = (
     "monday tuesday night on at 5 30 p m jan 7 2020 last next week year ago the past two a more than christmas eve of "
     "fall will morning noon est - , . 11 sept decade months yesterday from to between and until later before after "
     "that following day 1999 century 19th quarter first in early mid hours 0001 9999 bc o'clock overnight this weekend "
-    "few İ"
+    "few wednesday sunday third through within İ"
 ).split()
 
 
@@ -141,5 +141,6 @@ def test_time_words_in_any_order(words: list[str], published: str) -> None:
     last = 0
     for t in times(text, published):
         assert last <= t.start < t.end <= len(text)
+        assert not text[: t.start][-1:].isalnum()
         assert (t.from_ or "") <= (t.to or "~") or "+" in (t.from_ or "") or t.precision == "minute"
         last = t.end

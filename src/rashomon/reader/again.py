@@ -28,7 +28,10 @@ def interruptions(text: str, tokens: list[Token], gone: list[bool]) -> list[Rang
 def heard_again(text: str, tokens: list[Token], gone: list[bool], heard: Heard, spots: list[Range]) -> Heard:
     """What the model says of the words of some stretches when it does not see what is gone; else what it said."""
     odds, inside, embedded = heard.odds.copy(), heard.inside.copy(), heard.embedded.copy()
-    names, frames, events = list(heard.names), list(heard.frames), list(heard.events)
+    names: list[Name] = []
+    frames: list[Frame] = []
+    events: list[Told] = []
+    renewed = [False] * len(tokens)
     for start, end in spots:
         at = [i for i in range(max(0, start - FAR + NEAR), min(len(tokens), end + FAR - NEAR)) if not gone[i]]
         if not at:
@@ -37,12 +40,13 @@ def heard_again(text: str, tokens: list[Token], gone: list[bool], heard: Heard, 
         here = [k for k, i in enumerate(at) if start <= i < end]
         there = [at[k] for k in here]
         odds[there], inside[there], embedded[there] = new.odds[here], new.inside[here], new.embedded[here]
-        names = [n for n in names if not start <= n.start < end]
+        renewed[start:end] = [True] * (end - start)
         names += [n for n in _names(at, new.names) if start <= n.start < end]
-        frames = [f for f in frames if not start <= f.cue[0] < end]
         frames += [f for f in _frames(at, new.frames) if start <= f.cue[0] < end]
-        events = [e for e in events if not start <= e.word < end]
         events += [e for e in _events(at, new.events) if start <= e.word < end]
+    names += [n for n in heard.names if not renewed[n.start]]
+    frames += [f for f in heard.frames if not renewed[f.cue[0]]]
+    events += [e for e in heard.events if not renewed[e.word]]
     return heard._replace(
         odds=odds,
         inside=inside,

@@ -18,6 +18,7 @@ from rashomon.reader.distances import (
 )
 from rashomon.text import almanac
 from rashomon.text.dates import Written, decade_of, ordinal
+from rashomon.text.numbers import UNITS
 
 NEAR = 90
 """So many days from publication a date without a year is taken from publication, whatever year the text speaks of."""
@@ -60,7 +61,7 @@ def clock_time(clock: Written, on: date, basis: Basis | None, part: str | None) 
         if part is None:
             return days(on, on, "day", basis)
         bare = p.get("i") or p["o"]
-        number = int(bare) if bare.isdigit() else _HOURS.index(bare) + 1
+        number = int(bare) if bare.isdigit() else UNITS[bare]
         late = (
             number < 12
             if part.endswith(("afternoon", "evening", "dusk"))
@@ -73,9 +74,6 @@ def clock_time(clock: Written, on: date, basis: Basis | None, part: str | None) 
     half = p.get("p0") or ("a" if p["p"] == "p" and int(p["h0"]) % 12 > int(p["h"]) % 12 else p["p"])
     first = f"{on}T{_half_day(int(p['h0']), half):02d}:{int(p.get('m0') or 0):02d}{offset}"
     return Interval(first, last, "minute", basis)
-
-
-_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def _half_day(hour: int, half: str) -> int:
@@ -182,10 +180,11 @@ def _my(w: Written, scene: Scene) -> Interval:
 def _month(w: Written, scene: Scene) -> Interval:
     number, which = almanac.month_number(w.parts["m"]), w.parts.get("w", "")
     mod = w.parts.get("mod") or w.parts.get("mod2")
-    base, basis = scene.day, "day"
+    base = scene.day
+    basis: Basis = "day"
     if which.startswith(("the ", "that", "following", "previous", "preceding")) and scene.earlier.month:
         base, basis = scene.earlier.month, "text"
-    found = None
+    found: tuple[date, Basis] | None = None
     if not which:
         found = (base, "day") if base and base.month == number else _without_year(number, 15, scene)
     elif base:
@@ -202,7 +201,7 @@ def _month(w: Written, scene: Scene) -> Interval:
     if not found:
         return UNRESOLVED
     ends = almanac.month_ends(found[0].year, number)
-    return modified(days(*ends, "month", "text" if found[1] == "text" else "day"), mod, scene.day)
+    return modified(days(*ends, "month", found[1]), mod, scene.day)
 
 
 def _season(w: Written, scene: Scene) -> Interval:
@@ -294,7 +293,8 @@ def _relday(w: Written, scene: Scene) -> Interval:
 
 
 def _weekday(w: Written, scene: Scene) -> Interval:
-    which, base, basis = w.parts.get("w", ""), scene.day, "day"
+    which, base = w.parts.get("w", ""), scene.day
+    basis: Basis = "day"
     if which.startswith(("the ", "that", "following", "previous", "preceding")) and which not in (
         "the last",
         "the past",
@@ -317,8 +317,7 @@ def _weekday(w: Written, scene: Scene) -> Interval:
     elif scene.ahead and back:
         on += timedelta(days=7)
     mod = w.parts.get("mod") or w.parts.get("mod2")
-    at: Basis = "text" if basis == "text" else "day"
-    return part_interval(mod, on, at) if mod in ("early", "late") else _one((on, at))
+    return part_interval(mod, on, basis) if mod in ("early", "late") else _one((on, basis))
 
 
 def _focus(w: Written, scene: Scene) -> Interval:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from rashomon.reader.numberpage import NumberPage
+from rashomon.reader.numberpage import NumberPage, Words
 from rashomon.text.counted import BE, DOING, PARTICIPLES, STATES
 
 _HAVE = frozenset("have has had left still also to who that".split())
@@ -22,7 +22,7 @@ class Fate(NamedTuple):
     """An outcome, the words that say it, and the word after it."""
 
     outcome: str
-    words: tuple[int, int]
+    words: Words
     end: int
 
 

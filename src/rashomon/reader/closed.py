@@ -1,5 +1,7 @@
 """Closed classes of English words that the rules go by."""
 
+from rashomon.text import almanac
+
 PRONOUNS = frozenset("he she they i we it who".split())
 DETERMINERS = frozenset("the a an this that these those his her its their our my some several many any no".split())
 AUXILIARIES = frozenset(
@@ -20,8 +22,8 @@ PREPOSITIONS = frozenset(
     near toward towards within upon across behind beyond despite except like per via around along outside inside
     off out up down""".split()
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset("january february march april may june july august september october november december".split())
+WEEKDAYS = frozenset(almanac.DAYS)
+MONTHS = frozenset(almanac.MONTHS)
 FUNCTION_WORDS = DETERMINERS | AUXILIARIES | SUBORDINATORS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
 # Verbs that stand often between a speaker's name and other words, so that a name never runs over them.
 PLAIN_VERBS = frozenset(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import cos, hypot, radians
 
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer, Spot
 from rashomon.text.names import fold
@@ -59,8 +60,6 @@ def lies(spot: Spot, outer: Spot) -> bool:
 
 def far(a: Spot, b: Spot) -> float:
     """Kilometres between two spots, good enough where they are near."""
-    from math import cos, hypot, radians
-
     across = (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2))
     return KM_PER_DEGREE * hypot(a.latitude - b.latitude, across)
 

@@ -115,12 +115,9 @@ def moved(on: date, n: float, unit: str, basis: Basis) -> Interval:
     """The day, week, month or year that lies n of them after a day (before it when n is negative)."""
     if n != int(n):
         shift = length(n, unit)
-        unit, n = (
-            ("month" if unit in ("year", "month", "quarter") else unit if unit in ("decade", "century") else "day"),
-            0,
-        )
         if shift is None or unit in ("decade", "century"):
             return UNRESOLVED
+        unit, n = ("month" if unit in ("year", "month", "quarter") else "day"), 0
         on += shift
     whole = int(n)
     if unit in ("day", "night"):
@@ -247,7 +244,8 @@ def span(parts: dict[str, str], scene: Scene) -> Interval:
     if "r" in parts:
         return Interval(None, str(scene.day), "duration", "day") if scene.day else DURATION
     n, unit, which = count(parts["n"]), singular(parts["u"]), parts["w"]
-    base, basis = (scene.earlier.day, "text") if which == "following" else (scene.day, "day")
+    basis: Basis = "text" if which == "following" else "day"
+    base = scene.earlier.day if basis == "text" else scene.day
     if base is None or unit not in LENGTHS or which == "first":
         return DURATION
     onward = which in ("next", "coming", "following")
@@ -257,7 +255,7 @@ def span(parts: dict[str, str], scene: Scene) -> Interval:
     else:
         far = length(n, unit) or timedelta()
         ends = (day, (base + far).isoformat()) if onward else ((base - far).isoformat(), day)
-    return Interval(*ends, "duration", "text" if basis == "text" else "day")
+    return Interval(*ends, "duration", basis)
 
 
 def unit_of_time(parts: dict[str, str], scene: Scene) -> Interval:

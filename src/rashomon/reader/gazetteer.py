@@ -49,8 +49,7 @@ class Gazetteer:
 
     def lookup(self, key: str) -> tuple[Spot, ...]:
         """The places of a folded name, the user's own first, then those with most people; empty where unknown."""
-        own = self._own.get(key) if self._own else None
-        return own + lookup(key) if own else lookup(key)
+        return self._own.get(key, ()) + lookup(key)
 
     def owns(self, key: str) -> bool:
         """Whether a folded name is one of the user's own."""

@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from rashomon.reader.numberpage import NumberPage
+from rashomon.reader.numberpage import NumberPage, Words
 from rashomon.text.counted import DETERMINERS, LENGTHS_OF_TIME, MEASURES, counted, mass
 from rashomon.text.currencies import CODES, DOLLARS, LANDS, MONEY, NAMES, SIGNS
 from rashomon.text.numbers import Number, parse, singular
 
-Words = tuple[int, int]
 _SPEEDS = {"mph": "mile", "kph": "km", "kmh": "km"}
 _DEGREES = {
     "celsius": "celsius",

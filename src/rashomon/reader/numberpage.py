@@ -15,6 +15,9 @@ _BEGIN = frozenset(
 _GLUED = re.compile(r"(\d+)(km|kg|mm|cm|ft|lbs?|mph|kph|kmh|ml|mw|gw|[CF])$")
 """A measure glued to its number; "5m" is left to money."""
 
+Words = tuple[int, int]
+"""A range of words by index, half-open."""
+
 
 class NumberPage(NamedTuple):
     """The text as words, the gaps before each, the words a figure may begin with, and the stretches that dates take."""

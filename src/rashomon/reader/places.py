@@ -9,6 +9,7 @@ from rashomon.reader.containing import container, lies, outers
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer, Spot, demonym
 from rashomon.reader.settling import Name, settle
 from rashomon.text.names import fold
+from rashomon.text.words import WORD
 from rashomon.types import Entity, Place, PlaceKind, Span
 
 PRECISION = {"f": "point", "c": "city", "d": "region", "a": "region", "n": "country", "r": "region"}
@@ -38,7 +39,6 @@ _PRESS = re.compile(
 )
 _SHORTEST = 4
 """Letters of a place's name before what is built there; shorter ones are abbreviations and articles."""
-_WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 4
 _PROVINCE = re.compile(r" (?:province|governorate|prefecture|oblast)(?![^\W_])", re.IGNORECASE)
 _TONGUE = re.compile(
@@ -201,9 +201,11 @@ def _outermost_first(said: dict[int, int], n: int) -> dict[int, None]:
 
 
 def _head(text: str, n: Named, settled: Mapping[str, Spot], gazetteer: Gazetteer) -> Spot | None:
-    """The place that a name begins with (Manila Cathedral): one that the account speaks of, or of something built a
-    well-known one."""
-    words = [m.end() for m in _WORD.finditer(text, n.span.start, n.span.end)][:_MOST_WORDS]
+    """The place that a name begins with (Manila Cathedral): one that the account speaks of.
+
+    For something built, a well-known one as well.
+    """
+    words = [m.end() for m in WORD.finditer(text, n.span.start, n.span.end)][:_MOST_WORDS]
     for end in reversed(words[:-1]):
         key = fold(text[n.span.start : end])
         spot = settled.get(key) if len(key) >= _SHORTEST else None
@@ -220,7 +222,7 @@ def _within(text: str, span: Span, gazetteer: Gazetteer) -> list[Span]:
     if _PRESS.search(name):
         return []
     local = _LOCAL.search(name)
-    ends = [m.end() for m in _WORD.finditer(name)][:_MOST_WORDS]
+    ends = [m.end() for m in WORD.finditer(name)][:_MOST_WORDS]
     for end in reversed(ends if local else ends[:-1]):
         spots = meanings(fold(name[:end]), gazetteer)
         if spots and (len(ends) > 1 or spots[0].kind != "c") and (local or spots[0].kind in "nad"):
@@ -234,7 +236,7 @@ def _demonyms(text: str, entities: Sequence[Entity]) -> Iterator[Place]:
         if e.kind == "person":
             continue
         for m in e.mentions:
-            words = [*_WORD.finditer(text, m.start, m.end)]
+            words = [*WORD.finditer(text, m.start, m.end)]
             office = e.kind == "organisation" and _OFFICES.search(text, m.start, m.end)
             i = 0
             while i < len(words) and (e.kind == "group" or i == 0):

@@ -29,7 +29,7 @@ _LABEL = re.compile(
 )
 _WHOLE = frozenset(("mdy", "dmy", "iso", "slash"))
 _GAP = re.compile(r"[\s,(]{1,3}")
-_ROWS = re.compile(r"[^\W_]")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def guessed(text: str) -> PublishedGuess | None:
@@ -85,7 +85,7 @@ def _head(text: str, whole: list[tuple[Written, date]]) -> PublishedGuess | None
             break
         line = text.rfind("\n", 0, w.start) + 1
         before = text[line : w.start]
-        alone = len(_ROWS.findall(before)) <= 40 and not re.search(
+        alone = len(_LETTER.findall(before)) <= 40 and not re.search(
             r"\b(?:on|in|since|of|until|by|from|before|after|through|to|between|born|and)(?: \w+day,?)? $",
             before,
             re.IGNORECASE,
@@ -97,7 +97,7 @@ def _head(text: str, whole: list[tuple[Written, date]]) -> PublishedGuess | None
 
 def _newest(text: str, found: tuple[Written, ...], whole: list[tuple[Written, date]]) -> PublishedGuess | None:
     """The newest past day that the account names whole, where it falls on a weekday that the account tells news of."""
-    past = [(w, on) for w, on in whole if not looks_ahead(text, w.start, w.end)]
+    past = [(w, on) for w, on in whole if _past(text, w)]
     past += _with_weekday(text, found, max((on.year for _, on in past), default=_latest_year(text, found)))
     if not past:
         return None

@@ -21,8 +21,6 @@ USUAL = {"washington": 4140963, "new york": 5128581}
 """Names of a state and a city that alone mean the city."""
 OWN_BONUS = 20.0
 ROUNDS = 3
-SHARP = 1.0
-"""How fast the weight of a meaning falls with its score: tenfold for each 1/SHARP."""
 STATE, COUNTRY, AROUND = 1.9, 0.8, 1.6
 CELL = 0.65
 """Degrees. A place's surroundings are its cell and the eight around it."""
@@ -76,9 +74,9 @@ def _areas(s: Spot) -> tuple[Area, Area, Area, list[Area]]:
 
 
 def _votes(areas: list[tuple[Area, Area, Area, list[Area]]], scores: list[float], weight: float) -> dict[Area, float]:
-    """How much one name speaks for each area."""
+    """How much one name speaks for each area; a meaning weighs a tenth for each point that its score is lower."""
     top = max(scores)
-    shares = [10 ** (SHARP * (x - top)) for x in scores]
+    shares = [10 ** (x - top) for x in scores]
     whole = sum(shares)
     votes: dict[Area, float] = defaultdict(float)
     for (state, country, _, around), share in zip(areas, shares, strict=True):

@@ -2,7 +2,7 @@
 
 from rashomon.reader.bounds import hedge_before
 from rashomon.reader.measures import noun_of
-from rashomon.reader.numberpage import NumberPage, dated
+from rashomon.reader.numberpage import NumberPage, Words, dated
 from rashomon.text.counted import DETERMINERS, MEASURES, STOP
 from rashomon.text.numbers import FRACTIONS, TENS, UNITS, parse, singular, spelt
 from rashomon.types import Figure, Span
@@ -69,6 +69,6 @@ def _figure(page: NumberPage, i: int, end: int, value: float, noun_at: int, free
     )
 
 
-def span(page: NumberPage, words: tuple[int, int] | None) -> Span | None:
+def span(page: NumberPage, words: Words | None) -> Span | None:
     """The offsets of a range of words."""
     return Span(page.starts[words[0]], page.ends[words[1] - 1]) if words else None

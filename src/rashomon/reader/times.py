@@ -233,9 +233,10 @@ def _weekdays(start: Interval, end: Interval, ahead: bool) -> tuple[Interval, In
     if not start.start or not start.end or not end.start or not end.end or start.start <= end.start:
         return start, end
     week = timedelta(days=7)
-    if ahead:
-        return start, _moved_by(end, week)
-    return _moved_by(start, -week), end
+    try:
+        return (start, _moved_by(end, week)) if ahead else (_moved_by(start, -week), end)
+    except OverflowError:  # before the year 1, after 9999
+        return start, end
 
 
 def _moved_by(of: Interval, by: timedelta) -> Interval:

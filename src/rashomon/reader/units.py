@@ -7,12 +7,11 @@ from typing import NamedTuple
 from rashomon.reader.befell import befell, done_before, outcome_after
 from rashomon.reader.bounds import Bounds
 from rashomon.reader.measures import Measured, Money, measured, stuff
-from rashomon.reader.numberpage import NumberPage
+from rashomon.reader.numberpage import NumberPage, Words
 from rashomon.reader.wholes import part
 from rashomon.text.counted import MEASURES, PARTICIPLES, SINGLE, STOP, counted
 from rashomon.text.numbers import Number
 
-Words = tuple[int, int]
 _ONE_IDIOM = frozenset(
     """day thing way point side hand time example reason such big only another more and or but else last final step
     moment sense word kind sort question problem exception area place option""".split()

@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from rashomon.reader.befell import befell, outcome_after
-from rashomon.reader.numberpage import NumberPage, dated
+from rashomon.reader.numberpage import NumberPage, Words, dated
 from rashomon.text.counted import DETERMINERS, PARTICIPLES, counted, mass
 from rashomon.text.numbers import Number, parse, plural
 
-Words = tuple[int, int]
 _THEM = frozenset("them us you whom which".split())
 _NO_WHOLE = frozenset("a an some".split())
 

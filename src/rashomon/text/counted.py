@@ -40,39 +40,29 @@ BE = frozenset(
     "was were is are be been being have had has remain remained remains got get left still also reported confirmed feared".split()  # noqa: E501
 )
 NOTHING_OF = frozenset(
-    """casualty death injury fatality victim survivor arrest casualties deaths injuries fatalities victims survivors
-    arrests
-    loss losses people civilians soldiers troops americans iraqis iranians israelis palestinians syrians russians
-    ukrainians
-    passengers hostages officers servicemembers charges suspects weapons missiles wounded injured dead""".split()
+    """casualty death injury fatality victim survivor arrest casualties deaths injuries fatalities victims
+    survivors arrests loss losses people civilians soldiers troops americans iraqis iranians israelis
+    palestinians syrians russians ukrainians passengers hostages officers servicemembers charges suspects weapons
+    missiles wounded injured dead""".split()
 )
 STOP = frozenset(
-    """a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out
-    over
-    per to toward towards under until up upon via with within without after before during since while where when which
-    who
-    whom whose what why how because although though however i you he she it we they me him her us them his its our
-    their my
-    your is are was were be been being am has have had do does did will would shall should can could may might must
-    not no
-    said says say told tell asked added announced reported according inside outside across around against between
-    among amid
-    near along behind beyond through throughout above below about also just only even still already now here there today
-    yesterday tomorrow tonight later earlier ago away apart each both either every all any some such including took take
-    taken made make came come went go gone got get left leave died die fled flee hit struck fell rose began began won
-    lost
-    held found put set sent gave used seen known called named based stationed serving remain remained remains arrived
-    gathered packed attended marched voted believe believed think thought want wanted live lived work worked monday
-    tuesday
-    wednesday thursday friday saturday sunday january february march april june july august september october november
-    december per cent percent killed wounded injured arrested dead missing shot fired launched destroyed damaged
-    detained
-    who've were've back down ever never too very more less fewer again once twice instead else whether like unlike
-    following despite due involving involved wearing carrying holding staying living working waiting trying training
-    saying
-    begins ends opens starts forbids allows bans calls shows comes goes survived
-    aboard onboard worth
-    s t re ve ll d""".split()
+    """a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto
+    out over per to toward towards under until up upon via with within without after before during since while
+    where when which who whom whose what why how because although though however i you he she it we they me him
+    her us them his its our their my your is are was were be been being am has have had do does did will would
+    shall should can could may might must not no said says say told tell asked added announced reported according
+    inside outside across around against between among amid near along behind beyond through throughout above
+    below about also just only even still already now here there today yesterday tomorrow tonight later earlier
+    ago away apart each both either every all any some such including took take taken made make came come went go
+    gone got get left leave died die fled flee hit struck fell rose began won lost held found put set sent gave
+    used seen known called named based stationed serving remain remained remains arrived gathered packed attended
+    marched voted believe believed think thought want wanted live lived work worked monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september october november
+    december cent percent killed wounded injured arrested dead missing shot fired launched destroyed damaged
+    detained back down ever never too very more less fewer again once twice instead else whether
+    like unlike following despite due involving involved wearing carrying holding staying living working waiting
+    trying training saying begins ends opens starts forbids allows bans calls shows comes goes survived aboard
+    onboard worth s t re ve ll d""".split()
 )
 """Words that end the noun phrase after a number: function words, verbs of reports, days and months."""
 DETERMINERS = frozenset("the a an its his her their our my your these those all some".split())
@@ -82,15 +72,14 @@ _LEAD = frozenset(
 )
 _ATTRIBUTIVE = frozenset(
     """police crew family arms news sports weapons rights sales affairs customs operations communications systems
-    services forces defense
-    states nations women men human united narcotics drugs logistics economics politics headquarters series sanctions
-    elections savings corrections relations works staff infantry cavalry youth""".split()
+    services forces defense states nations women men human united narcotics drugs logistics economics politics
+    headquarters series sanctions elections savings corrections relations works staff infantry cavalry youth""".split()
 )
 """Words that look plural and often stand before the noun counted: "two human rights groups"."""
 
 
 SINGLE = frozenset(
-    """member judge car man woman person people page seat room bed vehicle nation party room truck ship boat country
+    """member judge car man woman person people page seat room bed vehicle nation party truck ship boat country
     state game event unit family player point step stop lane engine bedroom part volume""".split()
 )
 """Nouns that a number before them makes an attribute of: "a 12-member panel", "a three judge panel"."""

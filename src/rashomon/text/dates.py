@@ -13,7 +13,7 @@ from rashomon.text.datewords import BEGIN, BEGINNINGS, COMPILED, ORDINALS, SHORT
 from rashomon.text.numbers import plural
 
 _COUNTED = re.compile(
-    r"(?:[$#€£]|\b(?:about|some|nearly|almost|than|least|most|approximately|roughly|another|around|over|additional|nearly"
+    r"(?:[$#€£]|\b(?:about|some|nearly|almost|than|least|most|approximately|roughly|another|around|over|additional"
     r"|every|these|those|page|pages|chapter|route|highway|number|no|all) )$"
 )
 _NOUN = re.compile(r"[ -]([a-z]+)")
@@ -109,7 +109,7 @@ def _focus(text: str, low: str, m: re.Match[str]) -> bool:
     """ "next week" and "the next year" hang on publication; "the year" by itself on nothing."""
     if m["w"] in ("next", "the next", "the very next"):
         return m["u"] not in ("week", "weekend", "month", "year", "night") or m["w"] == "the very next"
-    return not (m["w"] in ("same", "following") and m["u"] != "day" and m["u"] not in ("week", "month", "year"))
+    return m["w"] not in ("same", "following") or m["u"] in ("day", "week", "month", "year")
 
 
 def _month(text: str, low: str, m: re.Match[str]) -> bool:
@@ -119,20 +119,14 @@ def _month(text: str, low: str, m: re.Match[str]) -> bool:
         if into and into[0] == "from ":
             return bool(re.match(r" ?(?:to|through|until|till|-|–) ", low[m.end() : m.end() + 9]))
         if m["w"] in ("this", "that", None) and not (m["mod"] or m["mod2"]):
-            return bool(into and not into[0].startswith(("to", "and", "for", "from")) and text[at].isupper()) or (
-                bool(into) and into is not None and into[0] in ("in ", "since ", "last ", "late ", "early ", "until ")
-            )
+            sure = into and into[0] in ("in ", "since ", "last ", "late ", "early ", "until ")
+            return bool(sure or (into and text[at].isupper() and not into[0].startswith(("to", "and", "for", "from"))))
         return m["w"] != "this"
     if name in SHORT:
         return bool(m["w"] or m["mod"] or m["mod2"] or (into and into[0] != "to "))
     if name == "august" and low[max(0, m.start() - 3) : m.start()] in ("an ", " a "):
         return False
-    if (
-        name == "august"
-        and text[at] == "a"
-        and m["w"] in ("this", "that")
-        and any(c.isupper() for c in text[at : at + 200])
-    ):
+    if name == "august" and text[at] == "a" and m["w"] in ("this", "that") and not text[at : at + 200].islower():
         return False
     if name in ("april", "june", "august") and not into and not m["w"] and text[at].isupper():
         return not re.match(r" [A-Z][a-z]", text[m.end() : m.end() + 3])
@@ -183,9 +177,7 @@ def _distance(text: str, low: str, m: re.Match[str]) -> bool:
         return m["u2"].endswith("s")
     if m["k"] in ("since", "into", "following"):
         return False
-    if m["k"] == "from" or (m["k"] in ("after", "before") and m["n"] in ("one", "some") and m["u"] in ("day", "night")):
-        return m["k"] == "from"
-    if m["n"] in ("the",) or (m["n"] == "second"):
+    if m["k"] in ("after", "before") and m["n"] in ("one", "some") and m["u"] in ("day", "night"):
         return False
     if m["k"]:
         return True

@@ -11,7 +11,8 @@ from rashomon.text.numbers import TENS, UNITS
 
 SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 _SHORT_DAYS = "mon tue tues wed thu thur thurs fri sat sun".split()
-_NUMBERS = [w for w in (*UNITS, *TENS) if w not in ("zero", "oh")]
+_NUMBERS = [w for w in (*UNITS, *TENS) if w != "zero"]
+_HOURS = [w for w, n in UNITS.items() if 1 <= n <= 12]
 ORDINALS = dict(
     zip(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -56,7 +57,7 @@ _PART = (
 )
 _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)}|twenty first)"
 _COUNT = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?|{_any(list(TENS))}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?|{_any(list(TENS))}(?:[ -]{_any(_HOURS[:9])})?"
     rf"|{_any(_NUMBERS)}(?: hundred)?|an?(?: (?:few|couple(?: of)?|dozen|hundred|good))?"
     r"|several|few|couple(?: of)?|many|some|half an?|a half)(?: and a half)?"
 )
@@ -112,7 +113,7 @@ PATTERNS: dict[str, str] = {
     rf"|(?P<H>[01]?\d|2[0-3]):(?P<N>{_MINUTE})(?::[0-5]\d)?(?![\d:])(?: hours)?{_renamed(_ZONE, 'z', 'z2')}"
     rf"|(?P<H2>[01]\d|2[0-3]) ?(?P<N2>{_MINUTE})(?: (?:hours|hrs))?{_renamed(_ZONE, 'z', 'z3')}"
     rf"|(?P<w>noon|midnight|midday){_renamed(_ZONE, 'z', 'z4')}"
-    rf"|(?P<o>{_HOUR}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o ?['’]? ?clock"
+    rf"|(?P<o>{_HOUR}|{_any(_HOURS)}) ?o ?['’]? ?clock"
     rf"|(?P<i>1[0-2]|[1-9])(?:[:. ](?P<in>{_MINUTE}))?"
     r"(?= (?:in the|at|that|this|yesterday) (?:early )?(?:morning|afternoon|evening|night)(?![^\W_]))",
     "relday": r"(?:the )?(?P<r>day before yesterday|day after tomorrow)"
@@ -165,7 +166,7 @@ def _beginnings() -> dict[str, tuple[str, ...]]:
     add(ORDINALS, "century dmy")
     add("twenty", "century")
     add(SEASONS, "season")
-    add("noon midnight midday one two three four five six seven eight nine ten eleven twelve", "clock")
+    add(["noon", "midnight", "midday", *_HOURS], "clock")
     add("yesterday today tomorrow tonight tonite day", "relday")
     add([*DAYS, *_SHORT_DAYS], "weekday")
     add([w for u in _UNIT_NAMES for w in (u, u + "s")], "distance")

@@ -7,15 +7,13 @@ from typing import NamedTuple
 from rashomon.text.words import WORD
 
 TITLES = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baron hon rev reverend fr father pastor bishop archbishop
-    cardinal pope rabbi imam sheikh ayatollah king queen prince princess president vice premier chancellor prime
-    minister
-    deputy acting interim former then senator sen representative rep congressman congresswoman governor gov mayor judge
-    justice attorney secretary general gen lt lieutenant col colonel maj major brig brigadier capt captain cmdr
-    commander
-    sgt sergeant cpl corporal adm admiral vadm marshal chief officer detective inspector constable sheriff spokesman
-    spokeswoman spokesperson director chairman chairwoman chair ambassador envoy speaker leader foreign defence defense
-    interior finance us u s ex""".split()
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baron hon rev reverend fr father pastor bishop
+    archbishop cardinal pope rabbi imam sheikh ayatollah king queen prince princess president vice premier
+    chancellor prime minister deputy acting interim former then senator sen representative rep congressman
+    congresswoman governor gov mayor judge justice attorney secretary general gen lt lieutenant col colonel maj
+    major brig brigadier capt captain cmdr commander sgt sergeant cpl corporal adm admiral vadm marshal chief
+    officer detective inspector constable sheriff spokesman spokeswoman spokesperson director chairman chairwoman
+    chair ambassador envoy speaker leader foreign defence defense interior finance us u s ex""".split()
 )
 """Words before a name that are not part of it."""
 

@@ -44,10 +44,9 @@ VAGUE = {
 """Nouns that stand for a number without giving it: the least and the most that the word itself allows."""
 
 LOST_POINT = frozenset(
-    """million billion trillion percent percentage miles mile kilometers kilometres km meters metres meter metre feet
-    foot
-    tons tonnes ton tonne pounds kilograms kilogram kg inches inch acres hectares degrees degree points magnitude liters
-    litres gallons barrels megawatts""".split()
+    """million billion trillion percent percentage miles mile kilometers kilometres km meters metres meter metre
+    feet foot tons tonnes ton tonne pounds kilograms kilogram kg inches inch acres hectares degrees degree points
+    magnitude liters litres gallons barrels megawatts""".split()
 )
 """Words before which two short numbers in flattened text are one with its decimal point lost."""
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -300,10 +299,10 @@ def singular(noun: str) -> str:
 
 
 _NOT_PLURAL = frozenset(
-    """this his its was is has as does us yes thus plus less across always perhaps besides afterwards towards previous
-    various serious religious news sometimes whereas unless nevertheless nonetheless overseas indoors outdoors besides
-    says gets goes comes makes takes remains means needs wants seems appears lies gas bus campus status virus
-    christmas texas arkansas kansas paris mars hamas alias bias chaos""".split()
+    """this his its was is has as does us yes thus plus less across always perhaps besides afterwards towards
+    previous various serious religious news sometimes whereas unless nevertheless nonetheless overseas indoors
+    outdoors says gets goes comes makes takes remains means needs wants seems appears lies gas bus campus status
+    virus christmas texas arkansas kansas paris mars hamas alias bias chaos""".split()
 )
 
 
