@@ -1,11 +1,11 @@
 """Events: the model's words that tell them, with those who act, where and when, and how the account tells them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.reader.cast import Cast
-from rashomon.reader.closed import FUNCTION_WORDS
+from rashomon.reader.closed import AUXILIARIES, FUNCTION_WORDS
 from rashomon.reader.decoding import Told
 from rashomon.reader.marked import Marked, Token
 from rashomon.reader.released import card
@@ -29,8 +29,10 @@ HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "OT
 """What is a THREATEN where its status is threatened, which only harm has."""
 
 
+HELPING, HELPS = AUXILIARIES | frozenset("not never no".split()), 4
+"""Words that help a verb at most so many words on."""
 NO_EVENT = FUNCTION_WORDS | frozenset(
-    """not never missile missiles rocket rockets drone drones bomb weapon weapons gun guns troop troops soldiers forces
+    """missile missiles rocket rockets drone drones bomb weapon weapons gun guns troop troops soldiers forces
     twitter bad full necessary""".split()
 )
 """Words that the model takes for events since they stand beside them: what is fired, who fires it, how it is."""
@@ -61,10 +63,9 @@ def events(
     where = _Beside(marked, [(p.start, p.end, i) for i, p in enumerate(places) if p.kind != "demonym"])
     when = _Beside(marked, [(t.start, t.end, i) for i, t in enumerate(times) if t.precision != "duration"])
     out = []
-    for e in told:
+    for e, kind in _typed(marked.tokens, told):
         t = marked.tokens[e.word]
-        kind = _type(t.plain, e.kind)
-        if gone[e.word] or t.plain in NO_EVENT or cast.in_name(e.word) or (kind == "OTHER" and spoken.cue(t)):
+        if gone[e.word] or cast.in_name(e.word) or (kind == "OTHER" and spoken.cue(t)):
             continue
         sentence = marked.sentences[bisect_right(cast.ends, e.word)]
         how = status(marked.tokens, e.word, sentence, kind)
@@ -77,6 +78,19 @@ def events(
             )
         )  # fmt: skip
     return Happened(tuple(out), cast.entities())
+
+
+def _typed(tokens: list[Token], told: Sequence[Told]) -> Iterator[tuple[Told, EventType]]:
+    """Words that tell events with their types; a helping word lends its own to the verb: the AGREE of "will visit"."""
+    lent: tuple[int, EventType] = (-HELPS, "OTHER")
+    for e in told:
+        plain = tokens[e.word].plain
+        kind = _type(plain, e.kind)
+        if plain in HELPING:
+            lent = (e.word, kind)
+        elif plain not in NO_EVENT:
+            yield e, lent[1] if e.word - lent[0] < HELPS and lent[1] != "OTHER" else kind
+            lent = (-HELPS, "OTHER")
 
 
 def _type(plain: str, kind: int) -> EventType:
