@@ -3,18 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from naming import entities
 from rashomon.reader.containing import outers
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer, Spot, demonym, lookup
+from rashomon.reader.marked import mark
 from rashomon.reader.places import meanings, places
 from rashomon.reader.settling import settle
+from rashomon.reader.toponyms import Mention, placed
 from rashomon.text.words import flatten
-from rashomon.types import Entity, KnownPlace, Place, Span
+from rashomon.types import Entity, EntityKind, KnownPlace, Place, Span
 
 
 def found(text: str, gazetteer: Gazetteer = SHIPPED) -> dict[str, Place]:
@@ -266,6 +269,28 @@ def test_lookup_knows_what_it_knows() -> None:
 def test_any_text_gives_places_whose_words_stand_in_it(text: str) -> None:
     for p in places(text, entities(text)):
         assert 0 <= p.start < p.end <= len(text)
+
+
+@example("County tower, north Al tower".split(), [(0, 1, "place"), (0, 3, "place")])
+@given(
+    st.lists(
+        st.sampled_from("Paris Texas, tower air base Al Asad in of The Iraq's army Zorble, and St.".split()),
+        max_size=12,
+    ),
+    st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4), st.sampled_from(("place", "facility", "organisation")))),
+)
+def test_no_two_mentions_share_a_word(words: list[str], names: list[tuple[int, int, EntityKind]]) -> None:
+    text = " ".join(words)
+    tokens = mark(text).tokens
+    found, at = [], 0
+    for gap, size, kind in names:
+        start, at = at + gap, at + gap + size
+        if at <= len(tokens):
+            found.append(Mention(start, at, text[tokens[start].start : tokens[at - 1].end], kind))
+    own = Gazetteer((KnownPlace(name="Zorble", latitude=1, longitude=2, alternatives=("Tower Air",)),))
+    for gazetteer in (SHIPPED, own):
+        out = placed(text, tokens, found, False, gazetteer)
+        assert all(a.end <= b.start for a, b in pairwise(out))
 
 
 def test_a_name_of_nothing_but_points_of_the_compass_is_no_trouble() -> None:

@@ -172,6 +172,8 @@ def _built(text: str, tokens: list[Token], found: Sequence[Mention], gazetteer: 
             name = _key(text, tokens, start, noun)
             start = noun if demonym(name) or gazetteer.lookup(name) else start
         if start < noun:
+            while built and built[-1].end > start:
+                built.pop()
             built.append(_mention(text, tokens, start, i + 1, "facility"))
     return sorted([*_beside(found, built), *built])
 
