@@ -48,7 +48,9 @@ def main() -> None:
     trained = start(a.model)
     torch.save(mix(trained, earlier(a.other, trained), a.share), a.out)
     record = json.loads(a.model.with_suffix(".json").read_text())
-    record["mixed"] = {"with": a.other.name, "share": a.share}
+    other = a.other.with_suffix(".json")
+    run = json.loads(other.read_text())["settings"] if other.exists() else None
+    record.setdefault("mixed", []).append({"with": a.other.name, "share": a.share, "settings": run})
     a.out.with_suffix(".json").write_text(json.dumps(record, indent=1))
 
 
