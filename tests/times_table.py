@@ -154,6 +154,8 @@ TABLE = """
 2020-01-08|They wed in [summer 2016].|2016-06-01|2016-08-31|season
 2020-01-08|Through [the 1990s] it held.|1990-01-01|1999-12-31|decade
 2020-01-08|In [the late 1970s] it held.|1975-01-01|1979-12-31|decade
+2020-01-08|It was drained in [the 60s] and again later.|1960-01-01|1969-12-31|decade
+2020-01-08|She farmed there in [the late 80s].|1985-01-01|1989-12-31|decade
 2020-01-08|In [the sixties] it held.|1960-01-01|1969-12-31|decade
 2020-01-08|A [17th century] map hung there.|1600-01-01|1699-12-31|century
 2020-01-08|In [the nineteenth century] it burned.|1800-01-01|1899-12-31|century

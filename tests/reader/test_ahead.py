@@ -35,7 +35,7 @@ def test_what_goes_wrong_is_raised_after_what_came_before() -> None:
 
     found = []
     with pytest.raises(OSError, match="the disk is gone"):
-        found += [found.append(f) for f in read_ahead(broken())]
+        found.extend(read_ahead(broken()))
     assert len(found) == 3
 
 

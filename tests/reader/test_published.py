@@ -1,5 +1,7 @@
 """The day of publication, guessed from the text."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,13 @@ def test_a_text_that_says_when_it_was_published(text: str, day: str, why: str) -
     assert why in guess.why
 
 
+@pytest.mark.parametrize(("head", "day"), [("2020-01-07", "2020-01-07"), ("Posted: 13/1/2020", "2020-01-13")])
+def test_a_day_in_digits(head: str, day: str) -> None:
+    guess = guessed(f"By Ida Moor\n{head}\n{BODY}")
+    assert guess
+    assert guess.date == day
+
+
 @pytest.mark.parametrize("text", UNKNOWN)
 def test_a_text_that_does_not(text: str) -> None:
     assert guessed(text) is None
@@ -56,4 +65,4 @@ def test_a_reason_quotes_the_words_it_rests_on() -> None:
 @given(st.text())
 def test_any_text(text: str) -> None:
     guess = guessed(text)
-    assert guess is None or len(guess.date) == 10
+    assert guess is None or date.fromisoformat(guess.date)

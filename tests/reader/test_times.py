@@ -112,7 +112,7 @@ def test_a_moment_of_publication_counts_as_its_day(published: str) -> None:
     assert times("they met yesterday", published)[0].from_ == "2020-01-07"
 
 
-def test_readings_written_before_the_new_fields_still_decode() -> None:
+def test_readings_without_anchor_and_guess_decode() -> None:
     old = {"id": "a", "times": [{"start": 0, "end": 3, "from": "2020-01-07", "to": "2020-01-07", "precision": "day"}]}
     reading = msgspec.json.decode(json.dumps(old), type=Reading)
     assert (reading.times[0].anchor, reading.published_guess) == (None, None)
