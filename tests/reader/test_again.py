@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rashomon.reader import again
 from rashomon.reader.apart import away, outside, without
-from rashomon.reader.decoding import Frame
+from rashomon.reader.decoding import Frame, Told
 from rashomon.reader.hearing import EMBED, Heard, Name
 from rashomon.reader.marked import Token
 from rashomon.text.words import words
@@ -18,7 +18,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(w.plain, w.start, w.end, "", False, False) for w in words(text)]
 
 
-def heard(n: int, odds: float, names: list[Name], frames: list[Frame]) -> Heard:
+def heard(n: int, odds: float, names: list[Name], frames: list[Frame], events: list[Told]) -> Heard:
     full = np.full
     return Heard(
         full((n, 3), odds, np.float32),
@@ -27,6 +27,7 @@ def heard(n: int, odds: float, names: list[Name], frames: list[Frame]) -> Heard:
         full((n, EMBED), odds, np.float16),
         names,
         frames,
+        events,
     )
 
 
@@ -79,12 +80,15 @@ def test_only_the_words_near_a_part_are_heard_again(monkeypatch: pytest.MonkeyPa
 
     def hear(part: str) -> Heard:
         shown.append(part)
-        return heard(len(part.split()), 1, [Name(59, 61, "person")], [Frame((58, 59), (60, 61), [(61, 70)], 0.0)])
+        frame = Frame((58, 59), (60, 61), [(61, 70)], 0.0)
+        return heard(len(part.split()), 1, [Name(59, 61, "person")], [frame], [Told(62, 3, None, (59, 61))])
 
     monkeypatch.setattr(again, "hear", hear)
-    old = heard(300, 0, [Name(1, 2, "place"), Name(149, 151, "place")], [Frame(None, (120, 121), [], 0.0)])
+    names = [Name(1, 2, "place"), Name(149, 151, "place")]
+    old = heard(300, 0, names, [Frame(None, (120, 121), [], 0.0)], [Told(5, 1, None, None), Told(130, 2, None, None)])
     new = again.heard_again(text, said, gone, old, spots)
     assert shown == [" ".join(f"w{i}" for i in range(90, 213) if not gone[i])]
     assert [i for i in range(300) if new.odds[i, 0]] == [i for i in range(110, 193) if not gone[i]]
     assert new.names == [Name(1, 2, "place"), Name(149, 154, "person")]
     assert new.frames == [Frame((148, 149), (153, 154), [(154, 163)], 0.0)]
+    assert new.events == [Told(5, 1, None, None), Told(155, 3, None, (149, 154))]

@@ -100,7 +100,7 @@ def test_phrases_of_pages_in_flattened_text() -> None:
 
 
 def test_the_end_of_another_headline_before_flattened_text() -> None:
-    head = "gardens flourish despite record summer drought"
+    head = "read more gardens flourish despite record summer drought"
     (found,) = aside(f"{head} {FLAT}")
     assert found == head
 

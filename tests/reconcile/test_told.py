@@ -24,9 +24,9 @@ def test_common_words_are_no_spellings() -> None:
 
 
 def test_a_clause_holds_what_stands_in_it() -> None:
-    text = "Divers found 84 crates on 4 March 2031\nThe crew did not answer"
+    text = "Divers found 84 crates on 4 March 2031.\nThe crew did not answer."
     a, b = told([lines(text, "a")])
-    assert (a.start, a.end, b.start, b.end) == (0, 38, 39, len(text))
+    assert (a.start, a.end, b.start, b.end) == (0, 39, 40, len(text))
     assert a.words == ("divers", "found", "84", "crates", "on", "4", "march", "2031")
     assert a.numbers == {"84", "4", "2031"}
     assert [f.low for f in a.figures] == [84]

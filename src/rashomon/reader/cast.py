@@ -63,10 +63,10 @@ class Cast:
 
     def _parts(self, r: Range) -> Iterator[Range]:
         """ "Iran and Iraq" as two; a name that holds an "and" stays whole."""
-        start = r[0]
+        start, inside = r[0], self._inside(r)
         for i in range(*r):
             joins = self.tokens[i].plain in CONJUNCTIONS or self.tokens[i].mark == ","
-            if joins and not any(a < i < b - 1 for a, b, _ in self._inside(r)):
+            if joins and not any(a < i < b - 1 for a, b, _ in inside):
                 last = i + (self.tokens[i].plain not in CONJUNCTIONS)
                 if last > start:
                     yield start, last
@@ -109,8 +109,9 @@ class Cast:
             return None
         here = bisect_right(self.ends, at)
         first = self.sentences[max(0, here - 1)][0]
-        before = self.people[: bisect_left(self.people, (at,))]
-        return self.named_ones[before[-1][2]].id if before and before[-1][0] >= first else None
+        before = bisect_left(self.people, (at,))
+        last = self.people[before - 1] if before else None
+        return self.named_ones[last[2]].id if last and last[0] >= first else None
 
     def _without_name(self, part: Range, head: int) -> str | None:
         start, end = part

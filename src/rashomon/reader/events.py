@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from rashomon.reader.cast import Cast
@@ -31,6 +32,8 @@ HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "OT
 
 HELPING, HELPS = AUXILIARIES | frozenset("not never no".split()), 4
 """Words that help a verb at most so many words on."""
+FAR = 60
+"""Words from an event within which its place and time are looked for."""
 NO_EVENT = FUNCTION_WORDS | frozenset(
     """missile missiles rocket rockets drone drones bomb weapon weapons gun guns troop troops soldiers forces
     twitter bad full necessary""".split()
@@ -121,7 +124,7 @@ class _Spoken:
     def within(self, t: Token) -> int | None:
         """The attribution with the shortest content that holds a word."""
         held = []
-        for start, end, k in reversed(self.contents[: bisect_right(self.contents, (t.start, t.end + 1 << 40, 0))]):
+        for start, end, k in reversed(self.contents[: bisect_right(self.contents, (t.start, inf))]):
             if t.start - start > self.longest:
                 break
             if end >= t.end:
@@ -138,8 +141,9 @@ class _Beside:
 
     def nearest(self, word: int, sentence: tuple[int, int]) -> int | None:
         """The one of a sentence that is nearest to a word, one that follows it sooner than one before."""
-        inside = self.at[bisect_left(self.at, (sentence[0],)) : bisect_left(self.at, (sentence[1],))]
-        found = [(self._far(word, first, last), i) for first, last, i in inside if not first <= word < last]
+        first, last = max(sentence[0], word - FAR), min(sentence[1], word + FAR)
+        inside = self.at[bisect_left(self.at, (first,)) : bisect_left(self.at, (last,))]
+        found = [(self._far(word, a, b), i) for a, b, i in inside if not a <= word < b]
         return min(found)[1] if found else None
 
     @staticmethod
