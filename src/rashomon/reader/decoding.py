@@ -64,7 +64,7 @@ def told(window: Window) -> Iterator[Told]:
     at = [i + window.own[0] - window.first for i, row in enumerate(scores) if row[0] < TELLS]
     if not at:
         return
-    parts = path(roles(window.projected, at, "part"))
+    parts = _mended(roles(window.projected, at, "part"))
     for i, line in zip(at, parts, strict=True):
         found = [(s + window.first, e + window.first, k) for s, e, k in spans(line) if not s <= i < e]
         who = [max(((s, e) for s, e, k in found if k == n), key=lambda r: r[1] - r[0], default=None) for n in (0, 1)]
@@ -91,11 +91,26 @@ def path(scores: Array) -> NDArray[np.int64]:
     import numpy as np
 
     out: NDArray[np.int64] = scores.argmax(axis=2)
-    before = np.pad(out, ((0, 0), (1, 0)))[:, :-1]
-    astray = (out > 0) & (out % 2 == 0) & (before != out) & (before != out - 1)
+    astray = _astray(out)
     for line in np.flatnonzero(astray.any(axis=1)):  # elsewhere every word's likeliest class is the likeliest path
         out[line] = _allowed(scores[line].tolist())
     return out
+
+
+def _mended(scores: Array) -> NDArray[np.int64]:
+    """Every word's likeliest class, a "further" that follows no "first" made one: cheaper, and as good for events."""
+    out: NDArray[np.int64] = scores.argmax(axis=2)
+    out[_astray(out)] -= 1
+    return out
+
+
+def _astray(classes: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Where a "further" follows neither its "first" nor another."""
+    import numpy as np
+
+    before = np.pad(classes, ((0, 0), (1, 0)))[:, :-1]
+    strays: NDArray[np.bool_] = (classes > 0) & (classes % 2 == 0) & (before != classes) & (before != classes - 1)
+    return strays
 
 
 def _allowed(scores: list[list[float]]) -> list[int]:
