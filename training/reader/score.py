@@ -122,7 +122,7 @@ def _told(text: str) -> dict[str, set]:
     at = Places(text)
     out: dict[str, set] = {k: set() for k in SILVER.values()}
     names = ("person", "organisation", "place", "group")
-    for e in read(Account(id="a", text=text)).entities:
+    for e in (e for e in read(Account(id="a", text=text)).entities if e.kind != "unnamed"):
         kind = "organisation" if e.kind == "facility" else e.kind
         for m in e.mentions:
             if text[m.start : m.end].lower() not in ("he", "she"):
