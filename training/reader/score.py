@@ -12,6 +12,7 @@ training.json that stands beside the model.
 import argparse
 import json
 import lzma
+import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -31,6 +32,9 @@ from rashomon.reader.model import windows
 from rashomon.reader.sentences import sentence_spans
 from rashomon.text.words import flatten, words
 from rashomon.types import Account
+
+LINKED = re.compile(r"[^\n]*\bMORE\b[^\n]*")
+"""A line with one outlet's link text, put in after a name and ended by MORE: no key says where it begins."""
 
 
 def spliced(article: Article, filling: Filling, rng: np.random.Generator) -> list[tuple[str, bool]]:
@@ -56,6 +60,9 @@ def labelled(parts: list[tuple[str, bool]], pages: Counter[str]) -> tuple[str, n
     """The text; a label a word (1 furniture, 0 not, -1 unknown); and whether the word was put in."""
     text = "".join(t for t, _ in parts)
     label = document(text, pages=pages).labels["furniture"]
+    at = Places(text)
+    for m in LINKED.finditer(text):
+        label[slice(*at.range(m.start(), m.end()))] = -1
     put = np.concatenate([np.full(len(words(t)), p) for t, p in parts])
     label[put] = 1
     return text, label, put
