@@ -279,7 +279,12 @@ def test_an_output_keeps_its_link_and_gets_usual_permissions(run: Run, accounts:
 def start(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     command = [sys.executable, "-m", "rashomon", *arguments]
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=cwd)
+    # A runner in the background of a shell ignores interrupts, and so would its children.
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=cwd, preexec_fn=_heed_interrupts)
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_reading_is_out_before_the_next_account_comes(tmp_path: Path) -> None:
