@@ -159,6 +159,7 @@ TABLE = """
 2020-01-08|In [the sixties] it held.|1960-01-01|1969-12-31|decade
 2020-01-08|A [17th century] map hung there.|1600-01-01|1699-12-31|century
 2020-01-08|In [the nineteenth century] it burned.|1800-01-01|1899-12-31|century
+2020-01-08|The wall is of [the ninth to third centuries] before Christ.|-|-|-
 2020-01-08|[This decade] has been wet.|2020-01-01|2029-12-31|decade
 2020-01-08|[Last decade] was wet.|2010-01-01|2019-12-31|decade
 # holidays

@@ -249,6 +249,8 @@ def _decade(w: Written, scene: Scene) -> Interval:
 
 def _century(w: Written, scene: Scene) -> Interval:
     first, last = (ordinal(w.parts.get(c) or w.parts["c"]) for c in ("c0", "c"))
+    if first > last:
+        return UNRESOLVED  # before Christ
     year = (last - 1) * 100
     found = days(date(max(1, (first - 1) * 100), 1, 1), date(year + 99, 12, 31), "century")
     return modified(found, w.parts.get("mod"), None)
