@@ -35,10 +35,9 @@ HELPING, HELPS = AUXILIARIES | frozenset("not never no".split()), 4
 FAR = 60
 """Words from an event within which its place and time are looked for."""
 NO_EVENT = FUNCTION_WORDS | frozenset(
-    """missile missiles rocket rockets drone drones bomb weapon weapons gun guns troop troops soldiers forces
-    twitter bad full necessary""".split()
+    "missile missiles rocket rockets drone drones bomb weapon weapons gun guns troop troops soldiers forces".split()
 )
-"""Words that the model takes for events since they stand beside them: what is fired, who fires it, how it is."""
+"""Words that the model takes for events since they stand beside them: what is fired, and who fires it."""
 
 
 class Happened(NamedTuple):
