@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from rashomon.reader.beside import OWNERS, STOP, Mentions, Said
+from rashomon.reader.beside import OWNERS, STOP, Phrases, Said
 from rashomon.reader.bodies import Body, body
 from rashomon.reader.capacities import TITLE_HEADS, capacity, is_plural
 from rashomon.reader.closed import DETERMINERS
@@ -32,7 +32,7 @@ def coded(marked: Marked, entities: Sequence[Entity], gazetteer: Gazetteer = SHI
     each of the three; the commonest wins, the first of those that are level. Who has a body and no role, or no country,
     has those of the body.
     """
-    m = Mentions(marked, entities, gazetteer)
+    m = Phrases(marked, entities, gazetteer)
     found: list[Body] = []
     for k, e in enumerate(entities):
         if e.kind in ("place", "group"):
@@ -81,7 +81,7 @@ def _commonest(each: Sequence[Said]) -> Said:
     return Said(country[0][0] if country else None, role[0][0] if role else None, part[0][0] if part else None)
 
 
-def _said(m: Mentions, k: int) -> Iterator[Said]:
+def _said(m: Phrases, k: int) -> Iterator[Said]:
     """What stands in and beside each mention of a person, or of those without a name."""
     person = m.entities[k].kind == "person"
     for start, end in m.of[k]:
@@ -90,7 +90,7 @@ def _said(m: Mentions, k: int) -> Iterator[Said]:
                 yield said if said.part_of != k else said._replace(part_of=None)
 
 
-def _of_unnamed(m: Mentions, k: int, start: int, end: int) -> Iterator[Said | None]:
+def _of_unnamed(m: Phrases, k: int, start: int, end: int) -> Iterator[Said | None]:
     """Those without a name: what their words say, and whose they are."""
     said = m.phrase(end, max(0, start - BACK) if start and not m.tokens[start - 1].mark else start, own=k)
     if said:
@@ -99,7 +99,7 @@ def _of_unnamed(m: Mentions, k: int, start: int, end: int) -> Iterator[Said | No
         yield m.with_owner(said, end, OWNERS if office else OF if said.role in (None, "civilian") else OF_OR_FROM)[0]
 
 
-def _of_person(m: Mentions, k: int, start: int, end: int) -> Iterator[Said | None]:
+def _of_person(m: Phrases, k: int, start: int, end: int) -> Iterator[Said | None]:
     """A person: the title before the name, the apposition beside it, whose they are."""
     name = start
     while name < end - 1 and _title(m.plain[name]):
@@ -125,7 +125,7 @@ def _title(word: str) -> bool:
     return word in TITLES or (known is not None and known.form in TITLE_HEADS | {"honour"})
 
 
-def _owner_before(m: Mentions, name: int, low: int) -> Said | None:
+def _owner_before(m: Phrases, name: int, low: int) -> Said | None:
     """The body or nation right before a name: "CNN's Ann Lee", "Iran's Zarif", "Iranian Zarif"."""
     if name <= low:
         return None
@@ -140,7 +140,7 @@ def _owner_before(m: Mentions, name: int, low: int) -> Said | None:
     return Said(found[1].code) if found and (possessive or not (found[1].noun or found[1].plural)) else None
 
 
-def _shared(m: Mentions, name: int) -> Said | None:
+def _shared(m: Phrases, name: int) -> Said | None:
     """The title of several, which stands before the first: "Senators Ann Lee, Jo Doe and Max Roe"."""
     at = name
     while at > 0:
@@ -154,7 +154,7 @@ def _shared(m: Mentions, name: int) -> Said | None:
     return None
 
 
-def _before_comma(m: Mentions, name: int, low: int) -> Said | None:
+def _before_comma(m: Phrases, name: int, low: int) -> Said | None:
     """An apposition before the name: "The Iraqi premier, Adil Abdul-Mahdi, said"."""
     said = m.phrase(name, low)
     if said is None:
@@ -177,7 +177,7 @@ def _before_comma(m: Mentions, name: int, low: int) -> Said | None:
     return None if listed else said
 
 
-def _after(m: Mentions, end: int) -> Said | None:
+def _after(m: Phrases, end: int) -> Said | None:
     """ "Ann Lee of the Red Cross", "Haider al-Abadi of Iraq"."""
     end += end < len(m.tokens) and m.plain[end] in NUMERALS and not m.tokens[end].mark
     if end + 1 >= len(m.tokens) or m.plain[end] != "of":

@@ -1,7 +1,7 @@
 """Who says what: the model's frames turned into spans, their pronouns into the words that they stand for."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -56,18 +56,28 @@ def _told(tokens: list[Token], frames: Iterable[Frame]) -> Iterator[Attribution]
 
 def _chained(said: list[Attribution]) -> Iterator[Attribution]:
     """Each attribution with the shortest other one in whose content its cue stands."""
-    around = sorted((s.start, s.end, k) for k, a in enumerate(said) for s in a.content)
-    longest = max((end - start for start, end, _ in around), default=0)
+    contents = Contents(said)
     for a in said:
-        at = a.cue[0].start
-        holding = []
         own = max(s.end - s.start for s in a.content)
-        for start, end, j in reversed(around[: bisect_right(around, at, key=lambda x: x[0])]):
-            if at - start > longest:
-                break
-            if end > at and end - start > own:  # what holds is longer than what is held, so that no chain is a ring
-                holding.append((end - start, j))
+        # What holds is longer than what is held, so that no chain is a ring.
+        holding = [(length, k) for length, k in contents.holding(a.cue[0].start) if length > own]
         yield msgspec.structs.replace(a, within=min(holding)[1]) if holding else a
+
+
+class Contents:
+    """What is said, by where it stands."""
+
+    def __init__(self, said: Sequence[Attribution]) -> None:
+        self._spans = sorted((s.start, s.end, k) for k, a in enumerate(said) for s in a.content)
+        self._longest = max((end - start for start, end, _ in self._spans), default=0)
+
+    def holding(self, at: int) -> Iterator[tuple[int, int]]:
+        """Length and attribution's index of each content in which the character at `at` stands."""
+        for start, end, k in reversed(self._spans[: bisect_right(self._spans, at, key=lambda s: s[0])]):
+            if at - start > self._longest:
+                break
+            if end > at:
+                yield end - start, k
 
 
 def _is_pronoun(tokens: list[Token], r: Range) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reader.capacities import LONGEST, TITLE_HEADS, Capacity, Form, capacity, is_plural
 from rashomon.reader.closed import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PLAIN_VERBS
+from rashomon.reader.mentions import Mentions
 from rashomon.reader.nations import APART, OTHER, Nation, nation_in, of_none
 from rashomon.reader.nations import LONGEST as LONGEST_NATION
 from rashomon.reader.toponyms import SAYING
@@ -45,24 +45,20 @@ class Said(NamedTuple):
     """They are so no more, or not yet."""
 
 
-class Mentions:
+class Phrases(Mentions):
     """The entities of an account by the tokens that name them, and the phrases of those tokens."""
 
     def __init__(self, marked: Marked, entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
-        self.tokens, self.entities, self.gazetteer = marked.tokens, entities, gazetteer
+        super().__init__(marked, entities)
+        self.gazetteer = gazetteer
         self.plain = [t.plain for t in marked.tokens]
         self.lower = marked.flattened
         """Whether nations may stand without a capital."""
-        starts = [t.start for t in marked.tokens]
-        self.of: list[list[tuple[int, int]]] = []
-        """Each entity's mentions as tokens [start, end)."""
         self.starting: dict[int, tuple[int, int]] = {}
         """Where a mention begins: its end, and whose it is."""
         self.ending: dict[int, tuple[int, int]] = {}
-        for k, e in enumerate(entities):
-            found = [(bisect_left(starts, m.start), bisect_left(starts, m.end)) for m in e.mentions]
-            self.of.append([r for r in found if r[0] < r[1]])
-            for start, end in self.of[k]:
+        for k, each in enumerate(self.of):
+            for start, end in each:
                 self.starting[start], self.ending[end] = (end, k), (start, k)
         self.land: list[str | None] = [None] * len(entities)
         """The country of each entity whose name is a nation's or a state's."""
@@ -239,7 +235,7 @@ class Mentions:
 class _Walk:
     """A phrase read backwards from its head."""
 
-    def __init__(self, m: Mentions, low: int, own: int | None, pos: int, head: Capacity, end: int) -> None:
+    def __init__(self, m: Phrases, low: int, own: int | None, pos: int, head: Capacity, end: int) -> None:
         self.m, self.low, self.own, self.pos = m, low, own, pos
         self.form, self.default = head.form, head.role
         self.role = head.role if head.form not in ("office", "arm") else None

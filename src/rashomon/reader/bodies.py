@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.reader.beside import STOP, Mentions
+from rashomon.reader.beside import STOP, Phrases
 from rashomon.reader.capacities import BODY_HEADS, LONGEST, TITLE_HEADS, Capacity, capacity
 from rashomon.reader.closed import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from rashomon.reader.nations import nation
@@ -38,7 +38,7 @@ class Body(NamedTuple):
     role: ActorRole | None
 
 
-def body(m: Mentions, k: int, gazetteer: Gazetteer) -> Body:
+def body(m: Phrases, k: int, gazetteer: Gazetteer) -> Body:
     """What an entity's name says, and the nation beside its mentions. It is no person."""
     e = m.entities[k]
     key = fold(e.name).removeprefix("the ")
@@ -60,7 +60,7 @@ def body(m: Mentions, k: int, gazetteer: Gazetteer) -> Body:
     return Body(country or (_beside(m, k) if role or e.kind != "group" else None), role)
 
 
-def _land(m: Mentions, k: int, seat: Capacity | None) -> Body:
+def _land(m: Phrases, k: int, seat: Capacity | None) -> Body:
     """A country is its government where it acts; so is the seat of one."""
     land = nation(fold(m.entities[k].name).removeprefix("the "), m.gazetteer)
     acting = (land or seat) and acts(m, k)
@@ -68,12 +68,12 @@ def _land(m: Mentions, k: int, seat: Capacity | None) -> Body:
     return Body(country, "government" if acting else None)
 
 
-def acts(m: Mentions, k: int) -> bool:
+def acts(m: Phrases, k: int) -> bool:
     """Whether somewhere an entity's name is the subject of an act of state, or is told or asked something."""
     return any(_acts(m, *_together(m, start, end)) for start, end in m.of[k])
 
 
-def _together(m: Mentions, start: int, end: int) -> tuple[int, int]:
+def _together(m: Phrases, start: int, end: int) -> tuple[int, int]:
     """A country's mention with those that "and" joins to it: "Germany and France"."""
     before = m.ending.get(start - 1) if start > 1 and m.plain[start - 1] == "and" else None
     after = m.starting.get(end + 1) if m.plain[end : end + 1] == ["and"] else None
@@ -84,7 +84,7 @@ def _together(m: Mentions, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _acts(m: Mentions, start: int, end: int) -> bool:
+def _acts(m: Phrases, start: int, end: int) -> bool:
     before = start - 1
     while before >= 0 and m.plain[before] in DETERMINERS and not m.tokens[before].mark:
         before -= 1
@@ -100,7 +100,7 @@ def _acts(m: Mentions, start: int, end: int) -> bool:
     return verb in ACTS
 
 
-def _worded(m: Mentions, k: int, start: int, end: int) -> tuple[str | None, ActorRole | None]:
+def _worded(m: Phrases, k: int, start: int, end: int) -> tuple[str | None, ActorRole | None]:
     """The nation and the capacity in the words [start, end) of a name."""
     heads = TITLE_HEADS if m.entities[k].kind == "unnamed" else BODY_HEADS
     stop = next((i for i in range(start + 1, end) if m.plain[i] in PREPOSITIONS), end)
@@ -121,7 +121,7 @@ def _worded(m: Mentions, k: int, start: int, end: int) -> tuple[str | None, Acto
     return country or said.country, said.role
 
 
-def _crossing(m: Mentions, start: int, stop: int, end: int) -> Capacity | None:
+def _crossing(m: Phrases, start: int, stop: int, end: int) -> Capacity | None:
     """An entry that holds the word before a preposition and the one after: "department of defense"."""
     for size in range(min(LONGEST, end - start), 1, -1):
         for first in range(max(start, stop - size + 1), stop):
@@ -132,7 +132,7 @@ def _crossing(m: Mentions, start: int, stop: int, end: int) -> Capacity | None:
     return None
 
 
-def _nation_in(m: Mentions, start: int, stop: int, end: int) -> str | None:
+def _nation_in(m: Phrases, start: int, stop: int, end: int) -> str | None:
     """The one country named before a name's preposition, or right after an "of"; null where there are two."""
     codes: list[str] = []
     i = start
@@ -148,13 +148,13 @@ def _nation_in(m: Mentions, start: int, stop: int, end: int) -> str | None:
     return codes[0] if len(set(codes)) == 1 else None
 
 
-def _beside(m: Mentions, k: int) -> str | None:
+def _beside(m: Phrases, k: int) -> str | None:
     """The country named right before or, with "of", after the mentions: the commonest, the first of those level."""
     votes = Counter(code for start, end in m.of[k] for code in _at(m, start, end))
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _at(m: Mentions, start: int, end: int) -> Iterator[str]:
+def _at(m: Phrases, start: int, end: int) -> Iterator[str]:
     if start and not m.tokens[start - 1].mark:
         possessive = m.plain[start - 1] == "s" and m.plain[start - 2 : start - 1] != ["u"]
         at = start - possessive

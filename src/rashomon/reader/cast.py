@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.reader.closed import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from rashomon.reader.marked import Marked, span_of
+from rashomon.reader.mentions import Mentions, Named, Range
 from rashomon.text.names import fold
 from rashomon.types import Attribution, Entity, Span
 
-Range = tuple[int, int]
 HE = frozenset("he she him her".split())
 SPEAKER = frozenset("i we me us my our".split())
 NOBODY = frozenset(
@@ -25,28 +25,19 @@ LONGEST = 8
 """Words of those who act without a name; what is longer tells of more than who they are."""
 
 
-class Cast:
+class Cast(Mentions):
     """The entities of an account by where they are named, and those that join them."""
 
     def __init__(self, marked: Marked, entities: Sequence[Entity], said: Sequence[Attribution]) -> None:
-        self.tokens, self.named_ones, self.said = marked.tokens, list(entities), said
-        self.ends = [last for _, last in marked.sentences]
-        self.sentences = marked.sentences
-        starts = [t.start for t in marked.tokens]
-        spans = [(m.start, m.end, k) for k, e in enumerate(entities) for m in e.mentions]
-        self.at = sorted((bisect_left(starts, a), bisect_left(starts, b), k) for a, b, k in spans)
-        self.people = [n for n in self.at if entities[n[2]].kind == "person"]
-        self.numbers = {e.id: k for k, e in enumerate(entities)}
-        self.unnamed: dict[str, tuple[str, list[Span]]] = {}
-        self.ids: dict[str, str] = {}
+        super().__init__(marked, entities)
+        self.said = said
+        self.unnamed: dict[str, tuple[str, str, list[Span]]] = {}
+        """Id, name and mentions of those without a name, by their folded words."""
 
-    def entities(self) -> tuple[Entity, ...]:
+    def everybody(self) -> tuple[Entity, ...]:
         """Those that were given, and those without a name in the order in which they were met."""
-        more = (
-            Entity(self.ids[key], name, "unnamed", tuple(sorted(set(spans))))
-            for key, (name, spans) in self.unnamed.items()
-        )
-        return (*self.named_ones, *more)
+        more = (Entity(i, name, "unnamed", tuple(sorted(set(spans)))) for i, name, spans in self.unnamed.values())
+        return (*self.entities, *more)
 
     def in_name(self, word: int) -> bool:
         """Whether a word is one of several in a name: the "Union" of a union of states tells no event."""
@@ -74,10 +65,10 @@ class Cast:
         if start < r[1]:
             yield start, r[1]
 
-    def _inside(self, r: Range) -> list[tuple[int, int, int]]:
+    def _inside(self, r: Range) -> list[Named]:
         """What is named among some words."""
-        first = max(0, bisect_left(self.at, (r[0],)) - 1)
-        return [n for n in self.at[first : bisect_left(self.at, (r[1],))] if n[1] > r[0]]
+        first = max(0, bisect_left(self.named, (r[0],)) - 1)
+        return [n for n in self.named[first : bisect_left(self.named, (r[1],))] if n[1] > r[0]]
 
     def _one(self, part: Range, speech: int | None) -> str | None:
         """The entity whose name heads the words, the person that a pronoun means, or one without a name."""
@@ -88,9 +79,9 @@ class Cast:
         inside = self._inside(part)
         for a, b, k in inside:
             if a <= head < b:
-                return self.named_ones[k].id
-        people = [k for a, _, k in inside if a <= head and self.named_ones[k].kind == "person"]
-        return self.named_ones[people[0]].id if people else self._without_name(part, head)
+                return self.entities[k].id
+        people = [k for a, _, k in inside if a <= head and self.entities[k].kind == "person"]
+        return self.entities[people[0]].id if people else self._without_name(part, head)
 
     def _head(self, part: Range) -> int:
         """The last word before a preposition: "members of the guard", "the guard s commander in the city"."""
@@ -111,7 +102,7 @@ class Cast:
         first = self.sentences[max(0, here - 1)][0]
         before = bisect_left(self.people, (at,))
         last = self.people[before - 1] if before else None
-        return self.named_ones[last[2]].id if last and last[0] >= first else None
+        return self.entities[last[2]].id if last and last[0] >= first else None
 
     def _without_name(self, part: Range, head: int) -> str | None:
         start, end = part
@@ -124,8 +115,7 @@ class Cast:
             return None
         span = span_of(self.tokens, start, end)
         key = fold(" ".join(plain))
-        if key not in self.unnamed:
-            self.ids[key] = f"e{len(self.named_ones) + len(self.unnamed) + 1}"
-            self.unnamed[key] = (" ".join(plain), [])
-        self.unnamed[key][1].append(span)
-        return self.ids[key]
+        new = f"e{len(self.entities) + len(self.unnamed) + 1}"
+        known, _, spans = self.unnamed.setdefault(key, (new, " ".join(plain), []))
+        spans.append(span)
+        return known

@@ -1,10 +1,10 @@
 """Events: the model's words that tell them, with those who act, where and when, and how the account tells them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from math import inf
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rashomon.reader.attributions import Contents
 from rashomon.reader.cast import Cast
 from rashomon.reader.closed import AUXILIARIES, FUNCTION_WORDS
 from rashomon.reader.decoding import Told
@@ -25,11 +25,10 @@ WITHDRAWS = (
     "withdr retreat pull leav left vacat evacuat surrender disarm disband demobili ceasefire truce releas free freed "
     "return deescalat escalat"
 ).split()
-"""Beginnings of words that tell of a RETREAT, of forces or of what they hold; other yielding is a CONCEDE."""
-HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "OTHER"))
-"""What is a THREATEN where its status is threatened, which only harm has."""
-
-
+"""Beginnings of words that tell of a RETREAT, of forces or of what they hold; other yielding is a CONCEDE.
+"De-escalate" is two words."""
+THREATENED = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "OTHER"))
+"""Types of what is a THREATEN where its status is `threatened`."""
 HELPING, HELPS = AUXILIARIES | frozenset("not never no".split()), 4
 """Words that help a verb at most so many words on."""
 FAR = 60
@@ -61,17 +60,17 @@ def events(
     Words that are gone (the page's furniture) tell nothing, and what is a mere cue of speech is left to attributions.
     """
     cast = Cast(marked, entities, said)
-    spoken = _Spoken(said)
-    where = _Beside(marked, [(p.start, p.end, i) for i, p in enumerate(places) if p.kind != "demonym"])
-    when = _Beside(marked, [(t.start, t.end, i) for i, t in enumerate(times) if t.precision != "duration"])
+    contents, cues = Contents(said), {c.start for a in said for c in a.cue}
+    where = _Beside(cast, ((i, p) for i, p in enumerate(places) if p.kind != "demonym"))
+    when = _Beside(cast, ((i, t) for i, t in enumerate(times) if t.precision != "duration"))
     out = []
     for e, kind in _typed(marked.tokens, told):
         t = marked.tokens[e.word]
-        if gone[e.word] or cast.in_name(e.word) or (kind == "OTHER" and spoken.cue(t)):
+        if gone[e.word] or cast.in_name(e.word) or (kind == "OTHER" and t.start in cues):
             continue
         sentence = marked.sentences[bisect_right(cast.ends, e.word)]
         how = status(marked.tokens, e.word, sentence, kind)
-        inside = spoken.within(t)
+        inside = min(contents.holding(t.start), default=(0, None))[1]
         actors, targets = (tuple(cast.who(r, inside)) if r else () for r in (e.actor, e.target))
         out.append(
             Event(
@@ -79,7 +78,7 @@ def events(
                 where.nearest(e.word, sentence), when.nearest(e.word, sentence), inside,
             )
         )  # fmt: skip
-    return Happened(tuple(out), cast.entities())
+    return Happened(tuple(out), cast.everybody())
 
 
 def _typed(tokens: list[Token], told: Sequence[Told]) -> Iterator[tuple[Told, EventType]]:
@@ -106,37 +105,14 @@ def _type(plain: str, kind: int) -> EventType:
 
 def _threat(kind: EventType, how: EventStatus) -> EventType:
     """To threaten an assault is no assault."""
-    return "THREATEN" if how == "threatened" and kind in HARMFUL else kind
-
-
-class _Spoken:
-    """Which words stand in whose speech, and which are cues."""
-
-    def __init__(self, said: Sequence[Attribution]) -> None:
-        self.cues = {c.start for a in said for c in a.cue}
-        self.contents = sorted((s.start, s.end, k) for k, a in enumerate(said) for s in a.content)
-        self.longest = max((end - start for start, end, _ in self.contents), default=0)
-
-    def cue(self, t: Token) -> bool:
-        return t.start in self.cues
-
-    def within(self, t: Token) -> int | None:
-        """The attribution with the shortest content that holds a word."""
-        held = []
-        for start, end, k in reversed(self.contents[: bisect_right(self.contents, (t.start, inf))]):
-            if t.start - start > self.longest:
-                break
-            if end >= t.end:
-                held.append((end - start, k))
-        return min(held)[1] if held else None
+    return "THREATEN" if how == "threatened" and kind in THREATENED else kind
 
 
 class _Beside:
     """Places, or times, by the words where they stand."""
 
-    def __init__(self, marked: Marked, spans: list[tuple[int, int, int]]) -> None:
-        starts = [t.start for t in marked.tokens]
-        self.at = sorted((bisect_left(starts, start), bisect_left(starts, end), i) for start, end, i in spans)
+    def __init__(self, cast: Cast, found: Iterable[tuple[int, Place | TimeExpression]]) -> None:
+        self.at = sorted((*cast.words(x), i) for i, x in found)
 
     def nearest(self, word: int, sentence: tuple[int, int]) -> int | None:
         """The one of a sentence that is nearest to a word, one that follows it sooner than one before."""

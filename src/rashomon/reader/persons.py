@@ -11,12 +11,10 @@ import msgspec
 
 from rashomon.reader.closed import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from rashomon.reader.marked import Marked, Token, span_of
+from rashomon.reader.mentions import Mentions, Named, Range
 from rashomon.reader.roles import TITLES, title_after, title_before
 from rashomon.types import Attribution, Entity, Span
 
-Range = tuple[int, int]
-Named = tuple[int, int, int]
-"""Words [start, end) that name an entity, and its index."""
 SINGULAR = frozenset(("he", "she"))
 NOT_HEAD = PREPOSITIONS | SUBORDINATORS
 """After one of these a name in a source is not who speaks: "a spokesman for Ann Lee"."""
@@ -54,29 +52,18 @@ def speakers(marked: Marked, said: Sequence[Attribution], entities: Sequence[Ent
     return Speakers(tuple(out), tuple(cast.whole(k, meant[k]) for k in range(len(entities))))
 
 
-class _Cast:
+class _Cast(Mentions):
     """The entities of an account, found by place and by what they are called."""
 
     def __init__(self, marked: Marked, entities: Sequence[Entity]) -> None:
-        self.tokens, self.sentences, self.entities = marked.tokens, marked.sentences, entities
-        self.starts = [t.start for t in self.tokens]
-        self.ends = [last for _, last in self.sentences]
-        self.named: list[Named] = sorted((*self.words(m), k) for k, e in enumerate(entities) for m in e.mentions)
-        self.people = [n for n in self.named if entities[n[2]].kind == "person"]
-        self.of: dict[int, list[Range]] = defaultdict(list)
-        for start, end, k in self.people:
-            self.of[k].append((start, end))
-        self.titles = {k: found for k in self.of if (found := list(self._titles(k)))}
+        super().__init__(marked, entities)
+        self.titles = {k: found for k in {k for *_, k in self.people} if (found := list(self._titles(k)))}
         self.given: dict[frozenset[str], set[int]] = defaultdict(set)
         for k, found in self.titles.items():
             for a, b in found:
                 self.given[frozenset(t.plain for t in self.tokens[a:b])].add(k)
         self.spoke: Range | None = None
         """Where a person spoke last, and which."""
-
-    def words(self, s: Span) -> Range:
-        """The words of a span."""
-        return bisect_left(self.starts, s.start), bisect_left(self.starts, s.end)
 
     def pronoun(self, at: int) -> int | None:
         """Which person a pronoun at token `at` stands for."""
