@@ -9,18 +9,19 @@ or `from`/`notBefore` and `to`/`notAfter`. `--flat` reads the text in lower case
 `--guess` has the day of publication guessed from the text.
 
 The key: an element's value is an interval of days; a year or month is all its days, an end not given is open. Two
-marked dates that are the ends of one range ("from X to Y", "between X and Y", "X - Y") are joined, since the reader
-gives a range as one time. Left out, with what overlaps them, are elements whose value is no date ("1951-1952") or lies
-before the year 1, which a reading cannot state, and `<time>` elements (times of day). The key marks no durations and no
-distances from an event: a reading that claims no interval (both ends null) is wrong where it overlaps a marked date,
-and not counted elsewhere.
+marked dates that are the ends of one range ("from X to Y", "from the X to the Y", "between X and Y", "X - Y") are
+joined, since the reader gives a range as one time. Left out, with what overlaps them, are elements whose value is no
+date ("1951-1952") or lies before the year 1 ("-0499"), which a reading cannot state, and `<time>` elements (times of
+day). `dateCreated` is what the key itself counts from, also where a page was rewritten years after. The key marks no
+durations and no distances from an event: a reading that claims no interval (both ends null) is wrong where it overlaps
+a marked date, and not counted elsewhere.
 
 Spans are the same where exactly the same words are marked, and found where they overlap. Values are the same where the
 spans overlap and the interval is the same at the precision marked: a moment or part of a day equals its day where only
 the day is marked; where "early" or "late" stands outside the marked words ("early <2016>", "late <1980s>"), the year,
-month or decade is compared; a season is the same where it begins in the same month, since the key ends one in the month
-of the next solstice or equinox and the reader a month before; a key without a year ("--07") leaves the year out of the
-comparison. Nothing else is let off. Each reading answers to one marked date at most.
+month, decade or century is compared; a season is the same where it begins in the same month, since the key ends one in
+the month of the next solstice or equinox and the reader a month before; a key without a year ("--07") leaves the year
+out of the comparison. Nothing else is let off. Each reading answers to one marked date at most.
 
 The last row leaves out documents whose key contradicts the day that their own metadata give: where a marked "today"
 lies more than a month away from it, no reader can be right. The row "all" has them.
@@ -42,7 +43,8 @@ from rashomon.types import TimeExpression
 _TAG = re.compile(r"<(/?)(date|time)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+):::"([^"]*)"')
 _VALUE = re.compile(r"(-?-?(?:\d{4})?)(?:-?(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d)?)?)?)?$")
-_RANGE = re.compile(r"\s*(?:-|–|—|to|through|until|till)\s*", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"-\d{4}")
+_RANGE = re.compile(r"\s*(?:-|–|—|(?:to|through|until|till)(?: the)?)\s*", re.IGNORECASE)
 _SEASON = re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:early|late|mid)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\s*and\s*", re.IGNORECASE)
@@ -53,7 +55,7 @@ SOUND = "all, at one"
 
 
 class Marked(NamedTuple):
-    """A marked date: where, what kind of element, its first and last day, and the unit marked (year, month, day)."""
+    """A marked date: where, what kind of element, its first and last day, and the unit marked: minute to century."""
 
     start: int
     end: int
@@ -128,11 +130,13 @@ def value(attributes: str) -> tuple[str | None, str | None, str | None]:
     ends = [edges(v) if v else (None, None, None) for v in (first, last)]
     if any(v and not e[0] for v, e in zip((first, last), ends, strict=True)):
         return None, None, None
-    if any(e and e.startswith("0000") for e in (ends[0][0], ends[1][1])):
+    if any(e and (e.startswith("0000") or _BEFORE_CHRIST.match(e)) for e in (ends[0][0], ends[1][1])):
         return None, None, None
     unit = ends[0][2] or ends[1][2]
     if ends[0][0] and ends[1][1] and ends[0][0][3:] == "0-01-01" and ends[1][1] == ends[0][0][:3] + "9-12-31":
         unit = "decade"
+    if ends[0][0] and ends[1][1] and ends[0][0][2:] == "00-01-01" and ends[1][1] == ends[0][0][:2] + "99-12-31":
+        unit = "century"
     return ends[0][0], ends[1][1], unit
 
 
@@ -183,7 +187,7 @@ def same(text: str, t: TimeExpression, m: Marked) -> bool:
         return True
     if t.precision == "season" and ours[0] and marked[0] and marked[1] and _SEASON.search(text[m.start : m.end]):
         return ours[0] == marked[0]
-    cut = {"year": 4, "month": 7, "decade": 3}.get(m.unit or "")
+    cut = {"year": 4, "month": 7, "decade": 3, "century": 2}.get(m.unit or "")
     if _THIRD.search(text[m.start : m.end]):
         return False
     return bool(cut and t.precision == m.unit and [e and e[:cut] for e in ours] == [e and e[:cut] for e in marked])

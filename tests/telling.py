@@ -6,6 +6,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from rashomon.reader import read
+from rashomon.reconcile.finding import Side, sides
 from rashomon.reconcile.told import Told, told
 from rashomon.types import Account, Attribution, AttributionKind, Clause, Reading, Span
 
@@ -55,4 +56,12 @@ def two(a: str, b: str, **of_both: bool) -> tuple[Told, Told]:
     """One clause each of two accounts; quoted=True or roles=True for both."""
     options = {name: (0,) for name, held in of_both.items() if held}
     first, second = told([lines(a, "a", **options), lines(b, "b", **options)])
+    return first, second
+
+
+def sided(a: str, b: str, **of_both: bool) -> tuple[Side, Side]:
+    """The same, each with the text and the reading of its account."""
+    options = {name: (0,) for name, held in of_both.items() if held}
+    pairs = [lines(a, "a", **options), lines(b, "b", **options)]
+    first, second = sides(told(pairs), pairs)
     return first, second

@@ -33,7 +33,7 @@ def schema(run: Run, name: str) -> dict[str, object]:
 
 def test_version_and_help(run: Run) -> None:
     assert run("--version").stdout.decode() == f"rashomon {rashomon.__version__}\n"
-    for arguments in ([], ["report"], ["read"], ["reconcile"], ["group"], ["events"], ["schema"]):
+    for arguments in ([], ["report"], ["read"], ["reconcile"], ["group"], ["events"], ["explain"], ["schema"]):
         done = run(*arguments, "--help", env={"COLUMNS": "100"})
         assert done.returncode == 0
         assert b"rashomon" in done.stdout
@@ -104,6 +104,42 @@ def test_group_puts_every_account_into_one_story(run: Run, accounts: Path) -> No
     stories = json.loads(run("group", "accounts").stdout)["stories"]
     assert [s["accounts"] for s in stories] == [["courier", "gazette"]]
     assert "ferry" in stories[0]["why"][1]
+
+
+def test_explain_prints_why_a_point_is_as_it_is(run: Run, accounts: Path, tmp_path: Path) -> None:
+    run("reconcile", "accounts", "-o", "story.json")
+    done = run("explain", "story.json", "p1")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"p1: ")
+    assert max(map(len, done.stdout.decode().splitlines())) <= 80
+    assert run("explain", "-", "1", stdin=(tmp_path / "story.json").read_bytes()).stdout == done.stdout
+    names = ["why.txt", "why.md", "why.json"]
+    assert run("explain", "story.json", "p1", *(x for n in names for x in ("-o", n))).returncode == 0
+    assert (tmp_path / "why.txt").read_bytes() == done.stdout
+    assert (tmp_path / "why.md").read_bytes() == run("explain", "story.json", "p1", "--format", "md").stdout
+    jsonschema.validate(json.loads((tmp_path / "why.json").read_text("utf-8")), schema(run, "explanation"))
+
+
+def test_explain_says_what_is_wrong(run: Run, accounts: Path, tmp_path: Path) -> None:
+    run("reconcile", "accounts", "-o", "story.json")
+    story = (tmp_path / "story.json").read_bytes()
+    (tmp_path / "later.json").write_bytes(story.replace(b"rashomon/story/1", b"rashomon/story/2"))
+    (tmp_path / "altered.json").write_bytes(story.replace(b'"text": "', b'"text": "Not so: '))
+    for arguments, code, words in (
+        (["story.json", "p999"], 2, b"its points are p1 to p"),
+        (["story.json"], 2, b"POINT"),
+        (["story.json", "p1", "--format", "html"], 2, b"text, json, md"),
+        (["story.json", "p1", "-o", "story.json"], 2, b"both an input and an output"),
+        (["none.json", "p1"], 1, b"none.json: No such file"),
+        (["accounts", "p1"], 1, b"is a folder"),
+        (["accounts/gazette.txt", "p1"], 1, b"rashomon reconcile"),
+        (["later.json", "p1"], 1, b"rashomon/story/2"),
+        (["altered.json", "p1"], 1, b"was altered"),
+    ):
+        done = run("explain", *arguments)
+        assert (done.returncode, done.stdout) == (code, b""), arguments
+        assert words in done.stderr
+        assert b"Traceback" not in done.stderr
 
 
 def test_one_account_alone_is_single_source(run: Run, accounts: Path) -> None:

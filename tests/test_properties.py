@@ -127,6 +127,7 @@ def test_a_statement_is_what_its_account_says(accounts: list[Account]) -> None:
             assert s.text == text[s.start : s.end] != ""
             assert (s.by is None) == (s.by_span is None)
             assert s.by_span is None or s.by == text[s.by_span.start : s.by_span.end] != ""
+            assert all(0 <= v.start < v.end <= len(text) for v in s.via)
 
 
 @given(ACCOUNTS)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from rashomon.reconcile.features import NAMES
-from rashomon.reconcile.trees import Trees, trees
+from rashomon.reconcile.judges import line, shipped, trees
 from rashomon.text.words import flatten
 
 pytest.importorskip("sklearn", reason="scikit-learn is not installed (pip install .[training])")
@@ -26,7 +26,7 @@ def scripts() -> Iterator[SimpleNamespace]:
     """The training scripts as modules; they import one another by bare names, as when they are run."""
     before = {name: sys.modules.pop(name, None) for name in MINE}
     sys.path.insert(0, str(TRAINING))
-    modules = SimpleNamespace(**{name: importlib.import_module(name) for name in ("boost", "judge", "keys")})
+    modules = SimpleNamespace(**{name: importlib.import_module(name) for name in ("boost", "judge", "keys", "sheets")})
     with importlib.import_module("threadpoolctl").threadpool_limits(1):  # small work: threads only wait for one another
         yield modules
     sys.path.remove(str(TRAINING))
@@ -40,50 +40,39 @@ def scripts() -> Iterator[SimpleNamespace]:
 def sheet(scripts: SimpleNamespace) -> object:
     """The example, prepared as an event with a key."""
     (event,) = scripts.keys.events(ROOT / "examples", False)
-    return scripts.judge.prepare(event)
-
-
-def kept(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> Trees:
-    """What the program makes of the trees in a folder's data."""
-    module = importlib.import_module("rashomon.reconcile.trees")
-    monkeypatch.setattr(module, "resources", SimpleNamespace(files=lambda _: folder))
-    return trees.__wrapped__(name)
+    return scripts.sheets.prepare(event)
 
 
 def test_trees_saved_give_the_probabilities_of_the_library(
-    scripts: SimpleNamespace, sheet: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    scripts: SimpleNamespace, sheet: object, tmp_path: Path
 ) -> None:
-    y = scripts.judge.labels(sheet)
+    y = scripts.sheets.labels(sheet)
     assert 0 < y.sum() < len(y) / 2
     model = scripts.boost.fit(sheet.x, y, trees=25)
-    scripts.boost.save(model, tmp_path / "data" / "tried.npz")
-    told = kept(tmp_path, "tried", monkeypatch).probability(sheet.x)
+    scripts.boost.save(model, tmp_path / "tried.npz")
+    told = trees(tmp_path / "tried.npz").probability(sheet.x)
     theirs = model.predict_proba(sheet.x)[:, 1]
     assert np.abs(told - theirs).max() < 1e-6
     assert theirs[y == 1].mean() > 3 * theirs[y == 0].mean()
 
 
 def test_the_same_rows_give_the_same_bytes(scripts: SimpleNamespace, sheet: object, tmp_path: Path) -> None:
-    y = scripts.judge.labels(sheet)
+    y = scripts.sheets.labels(sheet)
     for name in ("one", "two"):
         scripts.boost.save(scripts.boost.fit(sheet.x, y, trees=10), tmp_path / f"{name}.npz")
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
 
 
 def test_the_regression_saved_gives_the_probabilities_of_the_library(
-    scripts: SimpleNamespace, sheet: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    scripts: SimpleNamespace, sheet: object, tmp_path: Path
 ) -> None:
-    x, y = scripts.judge.differing(sheet, trees("judge").probability(sheet.x))
+    x, y = scripts.judge.differing(sheet, scripts.sheets.linked(sheet, shipped().same.probability(sheet.x)))
     rows = np.concatenate(x)
     assert rows.shape[0] == len(y)
     assert 0 < sum(y) < len(y)
     model = scripts.judge.regression().fit(rows, y)
-    (tmp_path / "data").mkdir()
-    scripts.judge.save_regression(model, tmp_path / "data" / "differs.npz")
-    module = importlib.import_module("rashomon.reconcile.differing")
-    monkeypatch.setattr(module, "resources", SimpleNamespace(files=lambda _: tmp_path))
-    monkeypatch.setattr(module, "_weights", module._weights.__wrapped__)
-    assert np.abs(module._probability(rows) - model.predict_proba(rows)[:, 1]).max() < 1e-6
+    scripts.judge.save_regression(model, tmp_path / "differs.npz")
+    assert np.abs(line(tmp_path / "differs.npz").probability(rows) - model.predict_proba(rows)[:, 1]).max() < 1e-6
 
 
 def test_the_key_is_found_in_the_texts_as_published_and_flattened(scripts: SimpleNamespace) -> None:

@@ -26,7 +26,18 @@ TABLE = """
 ~2020-01-08|It shut on [Tues.] and stayed shut.|2020-01-07|2020-01-07|day
 2021-06-15|Divers searched the lake on [Saturday].|2021-06-12|2021-06-12|day
 2021-06-15|Mayor Brandt plans to resign on [Thursday].|2021-06-17|2021-06-17|day
-0001-01-03|It ran from [Wednesday] to Monday.|0001-01-03|0001-01-03|day
+2020-01-08|And on [Sunday], I'll be in Lund.|2020-01-12|2020-01-12|day
+2020-01-08|We'll sail on [Friday].|2020-01-10|2020-01-10|day
+2020-01-08|On [Sunday] we are going to paint the shed.|2020-01-12|2020-01-12|day
+2020-01-08|Her classes start on [Monday].|2020-01-13|2020-01-13|day
+2020-01-08|Reporters start queuing on [Monday].|2020-01-06|2020-01-06|day
+2020-01-08|They met on [Tuesday of last week].|2019-12-31|2019-12-31|day
+2020-01-08|They met on [Tuesday last week].|2019-12-31|2019-12-31|day
+2020-01-08|They meet on [Thursday of next week].|2020-01-16|2020-01-16|day
+2020-01-08|They will meet [next week on Tuesday].|2020-01-14|2020-01-14|day
+2020-01-08|They quarrelled on the [Friday before last].|2019-12-27|2019-12-27|day
+2020-01-08|The ferry runs once a week on [Thursday].|-|-|-
+2020-01-08|The market is held every Monday and [Thursday].|-|-|-
 2020-01-08|The market is held every [Saturday].|-|-|-
 # parts of days
 2020-01-08|Rockets fell [Tuesday night].|2020-01-07T18:00|2020-01-07T24:00|part
@@ -46,6 +57,8 @@ TABLE = """
 2020-01-08|The tower fell [yesterday afternoon].|2020-01-07T12:00|2020-01-07T18:00|part
 2020-01-08|The tower fell [late yesterday].|2020-01-07T18:00|2020-01-07T24:00|part
 2020-01-08|They left [before dawn on Monday].|2020-01-06T00:00|2020-01-06T06:00|part
+2020-01-08|The barn burned in [the early hours of Tuesday].|2020-01-07T00:00|2020-01-07T06:00|part
+2020-01-08|The barn burned in [the small hours of January 7].|2020-01-07T00:00|2020-01-07T06:00|part
 2020-01-08|Guards change in [the evening] there.|-|-|part
 # days from the day of publication
 2020-01-08|They met [yesterday].|2020-01-07|2020-01-07|day
@@ -68,6 +81,18 @@ TABLE = """
 2020-01-08|It will open within [two weeks].|-|-|duration
 2020-01-08|She will retire [in three years].|2023-01-01|2023-12-31|year
 2020-01-08|The lease ends [ten days from now].|2020-01-18|2020-01-18|day
+2020-01-08|The pier closed [two or three days ago].|2020-01-05|2020-01-06|day
+2020-01-08|The pier closed [15 to 20 years ago].|2000-01-01|2005-12-31|year
+2020-01-08|The pier closed [a year ago today].|2019-01-08|2019-01-08|day
+2020-01-08|The pier closed [two months ago yesterday].|2019-11-07|2019-11-07|day
+2020-02-29|The yard closed [a year ago today].|2019-02-28|2019-02-28|day
+2020-01-08|The pier will open [in two weeks' time].|2020-01-20|2020-01-26|week
+2020-01-08|The pier closed [the night before last].|2020-01-06|2020-01-06|day
+2020-01-08|We sign [this day] a pact.|2020-01-08|2020-01-08|day
+2020-01-08|The spear was lost [ten thousand years ago].|-|-|-
+2020-01-08|In what is [today] Lund stood a mill.|-|-|-
+2020-01-08|His lathe is still used [today].|-|-|-
+2020-01-08|Her lathe was still used [today].|2020-01-08|2020-01-08|day
 2020-01-08|The road flooded [hours ago].|-|-|-
 # whole dates
 2020-01-08|On [january 7 2020] it rained.|2020-01-07|2020-01-07|day
@@ -83,6 +108,8 @@ TABLE = """
 ~2020-01-08|The log is dated [28.06.2018].|2018-06-28|2018-06-28|day
 ~2020-01-08|The log ends at [2018-06-28T14:05:30Z].|2018-06-28T14:05+00:00|2018-06-28T14:05+00:00|minute
 2020-01-08|On [February 30, 2019], nothing happened.|-|-|-
+~2020-01-08|It rained on [Jan. 3-5, 2019].|2019-01-03|2019-01-05|day
+~2020-01-08|It rained on [June 5] and 10,000 people fled.|2019-06-05|2019-06-05|day
 2020-01-08|The fort was taken on [12 May 1689].|1689-05-12|1689-05-12|day
 # days without a year
 2020-01-08|On [january 7] it rained.|2020-01-07|2020-01-07|day
@@ -96,6 +123,13 @@ TABLE = """
 2020-01-08|On the [second of January] it rained.|2020-01-02|2020-01-02|day
 2020-01-08|It rained from [January third to 5].|2020-01-03|2020-01-05|day
 2020-01-08|The treaty of 2011 came late. On [June 5] it lapsed.|2011-06-05|2011-06-05|day
+2020-01-08|Storms came on [May 5] and June 7, 2018.|2018-05-05|2018-05-05|day
+2020-01-08|The pier closed on [the 3rd of this month].|2020-01-03|2020-01-03|day
+2020-01-08|The pier closed on [the 29th of last month].|2019-12-29|2019-12-29|day
+2020-01-08|The pier closed on the [29th].|2019-12-29|2019-12-29|day
+2020-01-08|The pier will open on the [29th].|2020-01-29|2020-01-29|day
+2020-01-08|It rained on 4 May 2018 and on the [6th].|2018-05-06|2018-05-06|day
+2020-01-08|They start [June 30].|2020-06-30|2020-06-30|day
 2020-01-08|He left on [9 november last year].|2019-11-09|2019-11-09|day
 # times of day
 2020-01-08|at approximately [6 40 p m on january 5] it fell|2020-01-05T18:40|2020-01-05T18:40|minute
@@ -112,6 +146,9 @@ TABLE = """
 2020-01-08|It fell [yesterday at 0900 hours].|2020-01-07T09:00|2020-01-07T09:00|minute
 2020-01-08|It fell at [10 in the morning on Monday].|2020-01-06T10:00|2020-01-06T10:00|minute
 2020-01-08|It fell at [five o'clock on Monday evening].|2020-01-06T17:00|2020-01-06T17:00|minute
+2020-01-08|It fell at [half past five on Tuesday evening].|2020-01-07T17:30|2020-01-07T17:30|minute
+2020-01-08|It fell at [quarter to six on Monday evening].|2020-01-06T17:45|2020-01-06T17:45|minute
+2020-01-08|It fell at [half past five on Tuesday].|2020-01-07|2020-01-07|day
 2020-01-08|It fell at [2 a.m. last night].|2020-01-08T02:00|2020-01-08T02:00|minute
 ~2020-01-08|They will speak at [18:00 UTC+3 tomorrow].|2020-01-09T18:00+03:00|2020-01-09T18:00+03:00|minute
 2020-01-08|At [7:15 a.m.] the bells rang.|-|-|minute
@@ -121,6 +158,19 @@ TABLE = """
 2020-01-08|The strike ends [next week].|2020-01-13|2020-01-19|week
 2020-01-08|The strike began [this week].|2020-01-06|2020-01-12|week
 2020-01-08|The strike began [earlier this week].|2020-01-06|2020-01-08|week
+2020-01-08|The strike began [the week before last].|2019-12-23|2019-12-29|week
+2020-01-08|The hearing opens [the week after next].|2020-01-20|2020-01-26|week
+2020-01-08|The strike began in [the week of January 6].|2020-01-06|2020-01-12|week
+~2020-01-08|The strike began in [the week ending 3 January 2020].|2019-12-28|2020-01-03|week
+2020-01-08|It rained in [the first week of January].|2020-01-01|2020-01-07|week
+2020-01-08|It rained in [the last week of May 2019].|2019-05-25|2019-05-31|week
+2020-01-08|It rained on [the first Monday of March 2018].|2018-03-05|2018-03-05|day
+2020-01-08|It rained on [the last Sunday in May].|2019-05-26|2019-05-26|day
+2020-01-08|It never rained on [the fifth Monday of February 2018].|-|-|-
+2020-01-08|It rained on [the second day of March 2018].|2018-03-02|2018-03-02|day
+2020-01-08|It rained for [the last three months of 2018].|2018-10-01|2018-12-31|year
+2020-01-08|It rained in [the first few days of May 2018].|2018-05-01|2018-05-10|month
+2020-01-08|It rained [the whole weekend].|2020-01-04|2020-01-05|day
 2020-01-08|It rained over [the weekend].|2020-01-04|2020-01-05|day
 2020-01-08|It rained [last weekend].|2020-01-04|2020-01-05|day
 2020-01-08|They will march [this weekend].|2020-01-11|2020-01-12|day
@@ -134,6 +184,9 @@ TABLE = """
 2020-01-08|In [November] it rained.|2019-11-01|2019-11-30|month
 2020-01-08|In [March 2011] it rained.|2011-03-01|2011-03-31|month
 2020-01-08|In [May] it rained.|2019-05-01|2019-05-31|month
+2020-01-08|In [May] and June 2018 it rained.|2018-05-01|2018-05-31|month
+~2020-01-08|In [May]/June 2018 it rained.|2018-05-01|2018-05-31|month
+2020-01-08|In [March of 412] a comet was seen.|0412-03-01|0412-03-31|month
 2020-01-08|In [mid-January] it will open.|2020-01-11|2020-01-20|month
 2020-01-08|In [early March 2011] it rained.|2011-03-01|2011-03-10|month
 2020-01-08|It rained [last June].|2019-06-01|2019-06-30|month
@@ -143,6 +196,22 @@ TABLE = """
 2020-01-08|Output fell in [Q3 2018].|2018-07-01|2018-09-30|quarter
 2020-01-08|Output fell in [the second half of 2018].|2018-07-01|2018-12-31|half
 2021-06-15|Output fell [last quarter].|2021-01-01|2021-03-31|quarter
+2020-01-08|Output fell in [the last quarter of 2018].|2018-10-01|2018-12-31|quarter
+2020-01-08|The yard will shut by [year's end].|2020-09-01|2020-12-31|year
+~2020-01-08|The [2015/16] season was short.|2015-01-01|2016-12-31|year
+~1967-05-30|The class of '[71] met.|1971-01-01|1971-12-31|year
+2020-01-08|It shut around [twenty sixteen] or so.|2016-01-01|2016-12-31|year
+2020-01-08|It shut in [nineteen ninety-four].|1994-01-01|1994-12-31|year
+2020-01-08|It shut in [two thousand and eight].|2008-01-01|2008-12-31|year
+2020-01-08|The fort was sacked in the year [71].|0071-01-01|0071-12-31|year
+~2020-01-08|An abbot (c. [355 – 412]) wrote it.|0355-01-01|0412-12-31|year
+~2020-01-08|The [pre-1982] coins are copper.|-|1981-12-31|year
+~2020-01-08|The [post-2015] plan is bold.|2016-01-01|-|year
+~2020-01-08|She chaired it ([2013 – present]).|2013-01-01|-|year
+2020-01-08|She has chaired it from [March 2013 to the present].|2013-03-01|-|month
+2020-01-08|The dam broke in 1931. A bridge had fallen [earlier in the year].|1931-01-01|1931-12-31|year
+2020-01-08|The dam broke [earlier in the year].|2020-01-01|2020-01-08|year
+~2020-01-08|[2020]’s worst storm came early.|2020-01-01|2020-12-31|year
 2020-01-08|The pact of [2015] held.|2015-01-01|2015-12-31|year
 2020-01-08|It has held since [2014].|2014-01-01|2014-12-31|year
 2020-01-08|It failed in [early 2016].|2016-01-01|2016-04-30|year
@@ -158,6 +227,8 @@ TABLE = """
 2020-01-08|She farmed there in [the late 80s].|1985-01-01|1989-12-31|decade
 2020-01-08|In [the sixties] it held.|1960-01-01|1969-12-31|decade
 2020-01-08|A [17th century] map hung there.|1600-01-01|1699-12-31|century
+2020-01-08|In [the late 19th century] it burned.|1866-01-01|1899-12-31|century
+2020-01-08|In [the fifth century] BC it burned.|-|-|-
 2020-01-08|In [the nineteenth century] it burned.|1800-01-01|1899-12-31|century
 2020-01-08|The wall is of [the ninth to third centuries] before Christ.|-|-|-
 2020-01-08|[This decade] has been wet.|2020-01-01|2029-12-31|decade
@@ -166,6 +237,11 @@ TABLE = """
 2020-01-08|They met on [Christmas Day].|2019-12-25|2019-12-25|day
 2020-01-08|They met on [New Year's Eve].|2019-12-31|2019-12-31|day
 2020-01-08|They met on [Thanksgiving 2018].|2018-11-22|2018-11-22|day
+2020-01-08|They met on [Black Friday].|2019-11-29|2019-11-29|day
+2020-01-08|They met on [Mother's Day 2019].|2019-05-12|2019-05-12|day
+2020-01-08|They met over [Memorial Day weekend].|2019-05-25|2019-05-27|day
+2020-01-08|They met over [Thanksgiving weekend].|2019-11-28|2019-12-01|day
+2020-01-08|They met over [Easter weekend 2019].|2019-04-20|2019-04-21|day
 2020-01-08|They met on [Easter Monday 2019].|2019-04-22|2019-04-22|day
 2020-01-08|They met on [Labor Day].|2019-09-02|2019-09-02|day
 2020-01-08|They met on the [Fourth of July].|2019-07-04|2019-07-04|day
@@ -192,6 +268,11 @@ TABLE = """
 2020-01-08|They were held for [two and a half years].|-|-|duration
 2020-01-08|Over [the past two weeks] it rained.|2019-12-25|2020-01-08|duration
 2020-01-08|Over [the next three days] it will rain.|2020-01-08|2020-01-11|duration
+2020-01-08|In [the past 24 hours] it rained.|2020-01-07|2020-01-08|duration
+2020-01-08|In [the past 10 to 15 years] it rained.|2005-01-07|2020-01-08|duration
+~2020-01-08|In [the past 5 1/2 years] it rained.|2014-07-09|2020-01-08|duration
+2020-01-08|In [the coming weeks] it will rain.|2020-01-08|-|duration
+2020-01-08|In [the months ahead] it will rain.|2020-01-08|-|duration
 2020-01-08|In [the last few years] it rained.|-|2020-01-08|duration
 2020-01-08|Over [the past year] it rained.|2019-01-08|2020-01-08|duration
 # hung on other times of the account
@@ -209,6 +290,7 @@ TABLE = """
 2020-01-08|It closed on 6 May 2011. They met [the day before].|2011-05-05|2011-05-05|day
 ~2020-01-08|It closed on 6 May 2011. At [10 p.m. that day] a wall fell.|2011-05-06T22:00|2011-05-06T22:00|minute
 2020-01-08|It closed in 2011, in [March of that year].|2011-03-01|2011-03-31|month
+2020-01-08|It closed on 6 May 2011. [Later in the day] a wall fell.|2011-05-06|2011-05-06|day
 2020-01-08|The ice broke on 6 May 2011, and [the following Tuesday] a barge sank.|2011-05-10|2011-05-10|day
 # what nothing fixes
 2020-01-08|They fled [hours before] the storm.|-|-|-
@@ -219,6 +301,10 @@ TABLE = """
 -|On [Tuesday] he spoke.|-|-|-
 -|On [March 4] he spoke.|-|-|-
 -|He spoke [last week].|-|-|-
+-|He spoke on the [29th].|-|-|-
+-|He will speak in [the coming weeks].|-|-|duration
+0001-01-01|On [Tuesday] he wrote.|-|-|-
+1764-05-02|On [Wednesday] he wrote.|-|-|-
 -|He spoke on [March 4, 2012].|2012-03-04|2012-03-04|day
 """.strip()
 
@@ -237,6 +323,15 @@ more than 2000 people fled
 the spring in the clock broke
 he served as second in command
 it stood in USA Today
+to this day it stands
+The Sunday Times said so.
+we saw Saturday Night Live
+The Christmas tree fell over.
+they sow winter wheat
+see resolution 1987 of the council
+it fell in 44 BC
+the twenty nineteen-year-olds sang
+it is on the 29th floor
 it was our last night in town
 the ship came three days earlier than planned
 """.strip()

@@ -1,101 +1,100 @@
-"""Train the two judges of reconciliation on events with answer keys.
+"""Train the judges of reconciliation on events with answer keys.
 
     python training/judge.py EVENTS --out src/rashomon/reconcile/data
 
-`judge.npz` tells whether two clauses state the same point, `differs.npz` whether a finding about two linked clauses is
-a difference that a careful reader would name. Every event is used as published and flattened. The second judge learns
-from what the first says of events that it was not trained on. Prints cross-validated average precision of both.
+`judge.npz` tells whether two clauses state the same point, `together.npz` whether two links do, `point.npz` whether a
+cluster is a point by itself, `differs.npz` whether a finding about two linked clauses is a difference that a careful
+reader would name. Every event is used as published and flattened. Each judge learns from what the ones before it say
+of events that they were not trained on. Prints cross-validated average precision of all.
 """
 
 import argparse
 import json
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from boost import fit, save
-from keys import Event, Places, events, same
-from rashomon.reader import read
-from rashomon.reconcile.candidates import candidates
+from keys import events
 from rashomon.reconcile.differing import findings, rows
-from rashomon.reconcile.features import Pair, features
-from rashomon.reconcile.points import Judged, settled
-from rashomon.reconcile.told import Told, told
+from rashomon.reconcile.judging import Judged
+from sheets import Sheet, folds, joins, labels, linked, prepare, unseen, wholes
 
-FOLDS = 6
 LINKED = 0.1
 """Findings about pairs under this probability teach nothing: they are never shown."""
 
 
-class Sheet(NamedTuple):
-    """One event prepared: its clauses, candidate pairs, their features, and the key's units that each pair hits."""
+class Taught(NamedTuple):
+    """What the judges learn from, a sheet each, and what each says of events that it was not trained on."""
 
-    event: Event
-    items: list[Told]
-    pairs: list[Pair]
-    x: np.ndarray
-    hits: list[list[dict]]
+    sheets: list[Sheet]
+    links: list[list[Judged]]
+    same: list[np.ndarray]
+    joins: list[tuple[np.ndarray, np.ndarray]]
+    together: list[np.ndarray]
+    wholes: list[tuple[np.ndarray, np.ndarray]]
+    differs: list[tuple[list[np.ndarray], list[int]]]
 
-
-def prepare(event: Event) -> Sheet:
-    """Read an event's accounts and compare their clauses."""
-    items = told([(a, read(a)) for a in event.accounts])
-    pairs = candidates(items)
-    places = [Places(a.text) for a in event.accounts]
-    at = [places[t.account].range(t.start, t.end) for t in items]
-    hits = []
-    for p in pairs:
-        a, b = sorted((p.a, p.b), key=lambda i: items[i].account)
-        units = [u for u in event.units if u.accounts == (items[a].account, items[b].account)]
-        hits.append([u.point for u in units if any(same(at[a], x) and same(at[b], y) for x, y in u.pairs)])
-    return Sheet(event, items, pairs, features(items, pairs), hits)
+    @property
+    def names(self) -> list[str]:
+        """The events' names."""
+        return [s.event.name for s in self.sheets]
 
 
-def labels(sheet: Sheet) -> np.ndarray:
-    """1 for each pair that states a point of the key."""
-    return np.array([bool(h) for h in sheet.hits], dtype=int)
+def teach(sheets: list[Sheet]) -> Taught:
+    """Each judge learns from what the ones before it say of events that they were not trained on."""
+    names = [s.event.name for s in sheets]
+    same = unseen(names, [s.x for s in sheets], [labels(s) for s in sheets], fit)
+    links = [linked(s, p) for s, p in zip(sheets, same, strict=True)]
+    near = [joins(s, found) for s, found in zip(sheets, links, strict=True)]
+    together = unseen(names, [x for x, _, _ in near], [y for _, y, _ in near], smaller)
+    whole = [wholes(s, found, n[2], p) for s, found, n, p in zip(sheets, links, near, together, strict=True)]
+    differs = [differing(s, found) for s, found in zip(sheets, links, strict=True)]
+    return Taught(sheets, links, same, [(x, y) for x, y, _ in near], together, whole, differs)
 
 
-def folds(names: list[str]) -> list[set[str]]:
-    """The events' names dealt into FOLDS sets, seeded."""
-    order = np.random.default_rng(1).permutation(sorted(set(names)))
-    return [set(order[k::FOLDS].tolist()) for k in range(FOLDS)]
+def train(taught: Taught, out: Path, held: Set[str] = frozenset()) -> None:
+    """Write all judges, trained on the events that are not held out."""
+    rest = [k for k, n in enumerate(taught.names) if n not in held]
+    sheets = [taught.sheets[k] for k in rest]
+    save(fit(np.concatenate([s.x for s in sheets]), np.concatenate([labels(s) for s in sheets])), out / "judge.npz")
+    for name, learned in (("together", taught.joins), ("point", taught.wholes)):
+        x, y = (np.concatenate([learned[k][side] for k in rest]) for side in (0, 1))
+        save(smaller(x, y), out / f"{name}.npz")
+    x = np.concatenate([r for k in rest for r in taught.differs[k][0]])
+    save_regression(regression().fit(x, [t for k in rest for t in taught.differs[k][1]]), out / "differs.npz")
 
 
-def unseen(sheets: list[Sheet]) -> list[np.ndarray]:
-    """For every sheet the judge's probabilities when it was not trained on that event."""
-    out: list[np.ndarray] = [np.zeros(0)] * len(sheets)
-    for held in folds([s.event.name for s in sheets]):
-        rest = [s for s in sheets if s.event.name not in held]
-        model = fit(np.concatenate([s.x for s in rest]), np.concatenate([labels(s) for s in rest]))
-        for k, s in enumerate(sheets):
-            if s.event.name in held and len(s.pairs):
-                out[k] = model.predict_proba(s.x)[:, 1]
-    return out
+def smaller(x: np.ndarray, y: np.ndarray) -> HistGradientBoostingClassifier:
+    """Fewer and smaller trees, for the judges that have fewer rows to learn from."""
+    return fit(x, y, trees=200, leaves=10, least=40)
 
 
-def differing(sheet: Sheet, p: np.ndarray) -> tuple[list[np.ndarray], list[int]]:
-    """Feature rows of all findings of an event, and for each whether the key has the point differ."""
+def differing(sheet: Sheet, links: Sequence[Judged]) -> tuple[list[np.ndarray], list[int]]:
+    """Feature rows of all findings of an event, and for each whether the key has the point differ in its aspect."""
     x, y = [], []
-    for k, pair in enumerate(sheet.pairs):
-        if settled(float(p[k]), sheet.x[k]) < LINKED:
-            continue
-        a, b = sheet.items[pair.a], sheet.items[pair.b]
-        found = findings(a, b, sheet.event.accounts[a.account].text, sheet.event.accounts[b.account].text)
+    for link in links:
+        if link.score < LINKED:
+            break
+        found = findings(sheet.sides[link.pair.a], sheet.sides[link.pair.b])
         if found:
-            x.append(rows(found, Judged(pair, settled(float(p[k]), sheet.x[k]), sheet.x[k])))
-            y += [int(any(g["relation"] != "agree" for g in sheet.hits[k]))] * len(found)
+            x.append(rows(found, link))
+            differ = (sheet.event.units[u].point for u in sheet.hits[link.pair])
+            parts = {aspect for g in differ if g["relation"] != "agree" for aspect in g["aspects"]}
+            y += [int(f.aspect in parts) for f in found]
     return x, y
 
 
 def regression() -> Pipeline:
     """Few differences are known, so the second judge is the simplest there is: a regression held close to nothing."""
-    return make_pipeline(StandardScaler(), LogisticRegression(C=0.02, max_iter=3000))
+    return make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=3000))
 
 
 def save_regression(model: Pipeline, path: Path) -> None:
@@ -111,33 +110,44 @@ def main() -> None:
     ap.add_argument("events", type=Path)
     ap.add_argument("--out", type=Path, required=True)
     a = ap.parse_args()
-    sheets = [prepare(e) for flat in (False, True) for e in events(a.events, flat)]
-    p = unseen(sheets)
-    y = np.concatenate([labels(s) for s in sheets])
-    scores = {
-        "pairs": len(y),
-        "same": int(y.sum()),
-        "judge AP": round(average_precision_score(y, np.concatenate(p)), 3),
-    }
-    save(fit(np.concatenate([s.x for s in sheets]), y), a.out / "judge.npz")
+    taught = teach([prepare(e) for flat in (False, True) for e in events(a.events, flat)])
+    train(taught, a.out)
+    y = np.concatenate([labels(s) for s in taught.sheets])
+    print(json.dumps({
+        "pairs": len(y), "same": int(y.sum()), "judge AP": average(y, taught.same),
+        **measured("together", taught.joins, taught.together),
+        **measured("point", taught.wholes, unseen(taught.names, *map(list, zip(*taught.wholes, strict=True)), smaller)),
+        **differences(taught),
+    }))  # fmt: skip
 
-    taught = [differing(s, q) for s, q in zip(sheets, p, strict=True)]
-    held_y, held_p = [], []
-    for held in folds([s.event.name for s in sheets]):
-        rest = [t for s, t in zip(sheets, taught, strict=True) if s.event.name not in held]
-        model = regression().fit(np.concatenate([r for x, _ in rest for r in x]), np.concatenate([t for _, t in rest]))
-        for s, (x, z) in zip(sheets, taught, strict=True):
-            if s.event.name in held and x:
-                held_p.append(model.predict_proba(np.concatenate(x))[:, 1])
-                held_y += z
-    z = np.concatenate([t for _, t in taught])
-    scores |= {"findings": len(z), "differ": int(z.sum())}
-    scores["differs AP"] = round(average_precision_score(held_y, np.concatenate(held_p)), 3)
-    told = np.concatenate(held_p)
-    best = max((f1_score(held_y, told >= t), t) for t in np.arange(0.02, 0.5, 0.02))
-    scores |= {"differs F1": round(best[0], 3), "from": round(float(best[1]), 2)}
-    save_regression(regression().fit(np.concatenate([r for x, _ in taught for r in x]), z), a.out / "differs.npz")
-    print(json.dumps(scores))
+
+def average(y: np.ndarray, p: list[np.ndarray]) -> float:
+    """Average precision."""
+    return round(float(average_precision_score(y, np.concatenate(p))), 3)
+
+
+def measured(name: str, rows: list[tuple[np.ndarray, np.ndarray]], p: list[np.ndarray]) -> dict:
+    """How many rows a judge learns from, how many are right, and its average precision on unseen events."""
+    y = np.concatenate([y for _, y in rows])
+    return {name: len(y), f"{name} right": int(y.sum()), f"{name} AP": average(y, p)}
+
+
+def differences(taught: Taught) -> dict:
+    """The same of the last judge, and its best F1 with the threshold that gives it."""
+    y, p = [], []
+    for held in folds(taught.names):
+        rest = [d for n, d in zip(taught.names, taught.differs, strict=True) if n not in held]
+        model = regression().fit(np.concatenate([r for x, _ in rest for r in x]), [t for _, z in rest for t in z])
+        for name, (x, z) in zip(taught.names, taught.differs, strict=True):
+            if name in held and x:
+                p.append(model.predict_proba(np.concatenate(x))[:, 1])
+                y += z
+    told = np.concatenate(p)
+    best = max((f1_score(y, told >= t), t) for t in np.arange(0.02, 0.5, 0.02))
+    return {
+        "findings": len(y), "differ": sum(y), "differs AP": average(np.array(y), p),
+        "differs F1": round(best[0], 3), "from": round(float(best[1]), 2),
+    }  # fmt: skip
 
 
 if __name__ == "__main__":

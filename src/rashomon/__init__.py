@@ -15,10 +15,23 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.pipeline import Loaded, events, group, load, load_gazetteer, read, reconcile, report
+    from rashomon.pipeline import (
+        Loaded,
+        events,
+        explain,
+        group,
+        load,
+        load_gazetteer,
+        load_story,
+        read,
+        reconcile,
+        report,
+    )
     from rashomon.types import (
         Account,
         Attribution,
+        Called,
+        CastMember,
         Clause,
         Difference,
         Entity,
@@ -30,6 +43,7 @@ if TYPE_CHECKING:
         Group,
         KnownPlace,
         Link,
+        Near,
         Origin,
         Place,
         Point,
@@ -41,7 +55,9 @@ if TYPE_CHECKING:
         Statement,
         Story,
         StoryAccount,
+        StoryError,
         TimeExpression,
+        Weighed,
     )
 
 __version__ = "0.1.0"
@@ -49,6 +65,8 @@ __version__ = "0.1.0"
 __all__ = [
     "Account",
     "Attribution",
+    "Called",
+    "CastMember",
     "Clause",
     "Difference",
     "Entity",
@@ -61,6 +79,7 @@ __all__ = [
     "KnownPlace",
     "Link",
     "Loaded",
+    "Near",
     "Origin",
     "Place",
     "Point",
@@ -72,18 +91,24 @@ __all__ = [
     "Statement",
     "Story",
     "StoryAccount",
+    "StoryError",
     "TimeExpression",
+    "Weighed",
     "__version__",
     "events",
+    "explain",
     "group",
     "load",
     "load_gazetteer",
+    "load_story",
     "read",
     "reconcile",
     "report",
 ]
 
-_FROM_PIPELINE = frozenset({"Loaded", "events", "group", "load", "load_gazetteer", "read", "reconcile", "report"})
+_FROM_PIPELINE = frozenset(
+    {"Loaded", "events", "explain", "group", "load", "load_gazetteer", "load_story", "read", "reconcile", "report"}
+)
 
 
 class _Face(ModuleType):

@@ -54,6 +54,13 @@ def load_gazetteer(path: str | Path) -> tuple[KnownPlace, ...]:
     return take_in(path)
 
 
+def load_story(path: str | Path, *, stdin: BinaryIO | None = None) -> Story:
+    """A story written as JSON, from a file or, for `-`, standard input. Raises StoryError for anything else."""
+    from rashomon.intake import load_story as take_in
+
+    return take_in(path, stdin=stdin)
+
+
 def read(account: Account, *, gazetteer: Iterable[KnownPlace] = ()) -> Reading:
     """What one account says, layer by layer. Every span slices `account.text` to the words meant.
 
@@ -122,3 +129,14 @@ def report(story: Story | Iterable[Account], form: str = "html") -> str:
     from rashomon.report import render
 
     return render(story if isinstance(story, Story) else reconcile(story), form)
+
+
+def explain(story: Story, point: str, form: str = "text", *, width: int = 80) -> str:
+    """Why a point of a story is one point, and why it has its status: as `text` of so many columns, `json` or `md`.
+
+    Raises UnknownPointError, a ValueError, for a point that the story does not have, and ValueError for another form
+    and for a story whose statements are not the words of its accounts.
+    """
+    from rashomon.report import explain as put_in_words
+
+    return put_in_words(story, point, form, width)

@@ -45,7 +45,7 @@ def test_the_same_words_days_apart_are_two_stories() -> None:
     assert stories(told) == [("a0", "a1"), ("a2",)]
 
 
-@pytest.mark.parametrize("published", [None, "", "last Tuesday", "2031-13-45"])
+@pytest.mark.parametrize("published", [None, "", "last Tuesday", "2031-13-45", "0001-01-01"])
 def test_an_account_without_a_date_is_compared_with_those_before_it(published: str | None) -> None:
     assert stories([account("a", FERRY[0], "2031-03-01"), account("b", FERRY[1], published)]) == [("a", "b")]
 

@@ -135,6 +135,7 @@ def test_a_day_in_the_words_is_no_publication_date(tmp_path: Path) -> None:
         ('<time pubdate datetime="2021-03-02">Tuesday</time>', "2021-03-02"),
         ('<time class="entry-date" datetime="2021-03-02">Tuesday</time>', "2021-03-02"),
         ('<p itemprop="datePublished" content="2021-03-02">Tuesday</p>', "2021-03-02"),
+        ('<meta property="article:published_time" content="0001-01-01T00:00:00">', None),
         ('<link rel="canonical" href="https://post.example/2021/03/02/bridge">', "2021-03-02"),
         ('<time datetime="1998-05-12">when it was built</time>', None),
         ('<meta property="article:modified_time" content="2021-03-09">', None),

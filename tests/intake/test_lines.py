@@ -139,12 +139,15 @@ def test_publication_dates_are_iso_8601(given: str, kept: str) -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize("given", ["last Tuesday", "March 2021", "2021-13-45", "0", "\0", "9" * 99])
+PLACEHOLDERS = ["0001-01-01", "0001-01-01T00:00:00", "1601-01-01T00:00:00Z", "Mon, 01 Jan 1601 00:00:00 GMT"]
+
+
+@pytest.mark.parametrize("given", ["last Tuesday", "March 2021", "2021-13-45", "0", "\0", "9" * 99, *PLACEHOLDERS])
 def test_what_is_no_date_is_left_out_with_a_word(given: str) -> None:
     accounts, problems = from_stdin(line(published=given))
     assert accounts[0].published is None
     assert [p.lost for p in problems] == [False]
-    assert "no date such as 2020-01-08" in problems[0].reason
+    assert "no date of publication such as 2020-01-08" in problems[0].reason
 
 
 def test_a_later_duplicate_is_refused_naming_the_first(tmp_path: Path) -> None:

@@ -446,4 +446,16 @@ the group wants foreign forces to [leave] the region|demanded|RETREAT
 the pilots were able to [land] safely|happened
 the prince urged restraint and said he hoped for a peaceful [settlement]|hypothetical|AGREE
 He warned Iran against [attacking] the base.|hypothetical|ASSAULT
+# letters and those who disown them
+The cable was [sent] by mistake, the ministry said.|happened
+The letter should never have been [sent].|happened
+The memo was a [draft], the colonel said.|happened
+The general denied that the note was [genuine].|denied
+The note was never [signed].|denied
+It was not clear whether the order was [authentic].|hypothetical
+A letter said the army was preparing to [withdraw] its troops.|planned|RETREAT
+The note speaks of a [withdrawal] in the coming days.|planned|RETREAT
+The ministers stressed that no soldiers would be [leaving] the valley.|denied|RETREAT
+The palace said that it had no plans to [leave] the league.|denied|RETREAT
+It is not the right time for the troops to [withdraw].|denied|RETREAT
 """

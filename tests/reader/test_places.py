@@ -13,6 +13,7 @@ from naming import entities
 from rashomon.reader.containing import outers
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer, Spot, demonym, lookup
 from rashomon.reader.marked import mark
+from rashomon.reader.noplaces import only_places
 from rashomon.reader.places import meanings, places
 from rashomon.reader.settling import settle
 from rashomon.reader.toponyms import Mention, placed
@@ -300,3 +301,113 @@ def test_a_name_of_nothing_but_points_of_the_compass_is_no_trouble() -> None:
 @given(st.text(max_size=20))
 def test_looking_up_any_name_never_raises(name: str) -> None:
     assert isinstance(lookup(name), tuple)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that the VA runs the clinic.",
+        "Everyone talks about it. Oh, well.",
+        "He spoke during Mass at noon.",
+        "They put their faith in God and went home.",
+        "The ADAB vote is on Friday.",
+    ],
+)
+def test_a_word_that_is_a_place_by_chance_is_none(text: str) -> None:
+    assert not {p for p in found(text).values() if p.kind == "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "resolved"),
+    [
+        ("They met in Alexandria, Va., on Tuesday.", "va", "Virginia"),
+        ("Rep. Jo Doe of Calif. voted.", "calif", "California"),
+        ("The storm crossed D.C. at noon.", "d.c", "District of Columbia"),
+    ],
+)
+def test_a_state_in_short_is_one_beside_its_place(text: str, name: str, resolved: str) -> None:
+    entity = Entity("e1", name, "place", (Span(text.lower().index(name), text.lower().index(name) + len(name)),))
+    assert [p.name for p in places(text, (entity,))] == [resolved]
+
+
+def test_a_people_speaks_for_its_country() -> None:
+    text = "the iranian officer was buried in kerman fresno and madera sent wreaths the iranian press said"
+    spans = {w: Span(text.index(w), text.index(w) + len(w)) for w in ("kerman", "iranian")}
+    alone = places(text, (Entity("e1", "kerman", "place", (spans["kerman"],)),))
+    told = places(
+        text,
+        (Entity("e1", "kerman", "place", (spans["kerman"],)), Entity("e2", "iranian", "group", (spans["iranian"],))),
+    )
+    assert {p.name for p in (*alone, *told)} == {"Kerman", "Iran"}
+    assert next(p for p in told if p.name == "Kerman").longitude > 50  # type: ignore[operator]
+
+
+def test_whose_seat_somebody_has_takes_the_account_nowhere() -> None:
+    text = "They met in London. Ann Lee, a California Democrat, and Bo Dahl, a California Republican, came from Kerman."
+    entity_of = {w: Entity(w, w, "place", tuple(Span(m.start(), m.end()) for m in re.finditer(w, text)))
+                 for w in ("London", "California", "Kerman")}  # fmt: skip
+    got = {p.name: p for p in places(text, tuple(entity_of.values()))}
+    assert near(got["London"], 51.5, -0.1)
+    assert near(got["Kerman"], 30.3, 57.1)
+
+
+def test_a_city_is_meant_sooner_than_its_province() -> None:
+    assert found("Rockets fell in Haifa.")["haifa"].precision == "city"
+
+
+def test_languages_joined_are_no_places() -> None:
+    text = "The note was translated into Arabic and French by noon."
+    entity = Entity("e1", "French", "group", (Span(text.index("French"), text.index("French") + 6),))
+    assert not places(text, (entity,))
+    hospitals = "They lay in British and French hospitals."
+    entity = Entity("e1", "French", "group", (Span(hospitals.index("French"), hospitals.index("French") + 6),))
+    assert [p.name for p in places(hospitals, (entity,))] == ["France"]
+
+
+def only(text: str, *mentions: tuple[str, EntityKind]) -> list[tuple[str, str]]:
+    """The mentions that are left of some, in the order of the text."""
+    tokens = mark(text).tokens
+    plain = [t.plain for t in tokens]
+    given = []
+    for written, kind in mentions:
+        want = written.lower().split()
+        start = next(i for i in range(len(plain)) if plain[i : i + len(want)] == want)
+        given.append(Mention(start, start + len(want), written, kind))
+    return [(m.written, m.kind) for m in only_places(text, tokens, given, text.islower(), SHIPPED)]
+
+
+def test_the_parts_of_one_name_are_joined() -> None:
+    assert only("shells fell on al zorba and left", ("al", "place"), ("zorba", "place")) == [("al zorba", "place")]
+    base = only("shells fell on ain al asad air base", ("ain", "place"), ("al asad air base", "facility"))
+    assert base == [("ain al asad air base", "facility")]
+    assert only("shells fell on al and left", ("al", "place")) == []
+
+
+def test_an_armed_group_is_no_place() -> None:
+    assert only("fighters of hamas left lebanon", ("hamas", "place"), ("lebanon", "place")) == [
+        ("hamas", "organisation"),
+        ("lebanon", "place"),
+    ]
+
+
+def test_initials_are_no_town_that_is_spelt_so() -> None:
+    assert only("The DACA vote and the NYC parade drew crowds.", ("DACA", "place"), ("NYC", "place")) == [
+        ("NYC", "place")
+    ]
+    assert only("Talks in Dhaka and DACA", ("Dhaka", "place"), ("DACA", "place"))[0] == ("Dhaka", "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "left"),
+    [
+        ("They met in Lund, Va., at noon.", "Va", True),
+        ("They met in Lund (NM) at noon.", "NM", True),
+        ("Webster Hall goes to Mass. buyers.", "Mass", True),
+        ("The NJ Federation met.", "NJ", True),
+        ("The VA has new rules.", "VA", False),
+        ("The 2013 Miss Norland was there.", "Miss", False),
+        ("They shouted, Oh, well.", "Oh", False),
+    ],
+)
+def test_a_code_needs_a_sign(text: str, code: str, left: bool) -> None:
+    assert bool(only(text, (code, "place"))) is left

@@ -119,3 +119,11 @@ def test_many_pieces_of_furniture_are_looked_up_quickly() -> None:
     r = of(text)
     assert len(r.furniture) == 3000
     assert time.process_time() - begin < 15
+
+
+def test_a_placeholder_for_the_day_of_publication_gives_way_to_a_guess() -> None:
+    text = "Dam fails above Lund\nPublished: Jan. 7, 2020\nThe dam gave way on Monday, engineers said."
+    found = read(Account(id="a", text=text, published="0001-01-01"))
+    assert found.published_guess is not None
+    assert found.published_guess.date == "2020-01-07"
+    assert [(t.from_, t.anchor) for t in found.times if t.anchor] == [("2020-01-06", "guess")]

@@ -61,6 +61,23 @@ def test_everyday_words_are_no_times(text: str) -> None:
     assert [t for t in times(flatten(text), PUBLISHED) if "555" not in text] == []
 
 
+def test_an_address_of_the_web_tells_no_day() -> None:
+    assert times("It is at https://sightings.example/2017/04/16/comet still.", PUBLISHED) == ()
+
+
+@pytest.mark.parametrize("placeholder", ["0001-01-01", "0001-01-01T00:00:00Z", "1601-01-01"])
+def test_a_placeholder_is_no_day_of_publication(placeholder: str) -> None:
+    assert only("They met yesterday.", placeholder).anchor is None
+    assert only("They met yesterday.", placeholder, PublishedGuess(PUBLISHED, "said so")).from_ == "2020-01-07"
+    assert only("They met yesterday.", "1800-01-02").from_ == "1800-01-01"
+
+
+def test_in_a_life_a_day_is_of_the_year_it_tells() -> None:
+    life = "She was born in 1811, wed in 1830, and sailed in 1831. In 1832 she fell ill; on {} she died."
+    assert only(life.format("5 December")).from_ == "1832-12-05"
+    assert only(life.format("5 January")).from_ == "2020-01-05"  # within a month of publication: news of it
+
+
 def only(text: str, published: str | None = PUBLISHED, guess: PublishedGuess | None = None) -> TimeExpression:
     """The last time of a text."""
     return times(text, published, guess)[-1]
@@ -128,7 +145,8 @@ WORDS = (
     "monday tuesday night on at 5 30 p m jan 7 2020 last next week year ago the past two a more than christmas eve of "
     "fall will morning noon est - , . 11 sept decade months yesterday from to between and until later before after "
     "that following day 1999 century 19th quarter first in early mid hours 0001 9999 bc o'clock overnight this weekend "
-    "few wednesday sunday third through within İ"
+    "few wednesday sunday third through within İ 29th half quarter past coming pre post present ’98 weekend 412 "
+    "of days ahead twenty sixteen thousand of c. ½ ten or year-end"
 ).split()
 
 

@@ -3,17 +3,19 @@
 import numpy as np
 import pytest
 
-from rashomon.reconcile.differing import LIKELY, Finding, findings, likely, rows
+from rashomon.reconcile.differing import COLUMNS, KINDS, LIKELY, findings, likely, rows
 from rashomon.reconcile.features import NAMES, Pair, features
-from rashomon.reconcile.points import Judged
+from rashomon.reconcile.finding import Finding
+from rashomon.reconcile.judges import shipped
+from rashomon.reconcile.judging import Judged
 from rashomon.reconcile.told import told
 from telling import Pair as Telling
-from telling import lines, two
+from telling import lines, sided
 
 
 def found(a: str, b: str, **of_both: bool) -> dict[str, str]:
     """What is found about two clauses: aspect to reason."""
-    return {f.aspect: f.why for f in findings(*two(a, b, **of_both), a, b)}
+    return {f.aspect: f.why for f in findings(*sided(a, b, **of_both))}
 
 
 def test_number() -> None:
@@ -70,7 +72,7 @@ def test_place() -> None:
 
 def test_a_denial_of_what_the_other_asserts() -> None:
     a, b = "There was no fertiliser in the shed", "There was fertiliser in the shed"
-    (denial,) = findings(*two(a, b), a, b)
+    (denial,) = findings(*sided(a, b))
     assert (denial.aspect, denial.denies) == ("claim", True)
     assert denial.why == "one denies it (fertiliser), the other does not"
     assert found(a, a) == {}
@@ -83,7 +85,7 @@ def test_a_negation_of_something_else_denies_nothing() -> None:
 def test_a_hedge_is_another_strength_of_claim() -> None:
     said = found("Sparks allegedly set off the dust", "Sparks set off the dust")
     assert said == {"claim": "one hedges it (allegedly), the other does not"}
-    assert not any(f.denies for f in findings(*two("It allegedly sank", "It sank"), "It allegedly sank", "It sank"))
+    assert not any(f.denies for f in findings(*sided("It allegedly sank", "It sank")))
 
 
 def link(a: Telling, b: Telling, score: float = 0.9) -> Judged:
@@ -93,29 +95,32 @@ def link(a: Telling, b: Telling, score: float = 0.9) -> Judged:
 
 def test_likely_shows_one_finding_an_aspect_with_how_likely_it_is() -> None:
     a, b = "The ferry Marigold had 84 people on board", "The ferry Marigold had 91 people on board"
-    shown = likely(*two(a, b), a, b, link(lines(a, "a"), lines(b, "b")))
-    assert [f.aspect for f, _ in shown] == ["number"]
-    assert all(LIKELY <= p <= 1 for _, p in shown)
+    shown = likely(*sided(a, b), link(lines(a, "a"), lines(b, "b")), shipped().differs)
+    assert [x.finding.aspect for x in shown] == ["number"]
+    assert all(LIKELY <= x.score <= 1 for x in shown)
 
 
 def test_likely_shows_nothing_where_nothing_is_found() -> None:
     a = "The ferry Marigold ran aground"
-    assert likely(*two(a, a), a, a, link(lines(a, "a"), lines(a, "b"))) == []
+    assert likely(*sided(a, a), link(lines(a, "a"), lines(a, "b")), shipped().differs) == []
 
 
-def test_rows_hold_aspect_strength_company_and_what_was_compared() -> None:
+def test_rows_hold_kind_strength_link_aspects_and_what_was_compared() -> None:
     compared = np.arange(len(NAMES), dtype=np.float32)
-    x = rows([Finding("number", "", None, 0.7), Finding("claim", "", None, 0.4)], Judged(Pair(0, 1), 0.5, compared))
-    assert x.shape == (2, 14 + len(NAMES))
-    assert x[0, :8].tolist() == pytest.approx([1, 0, 0, 0, 0, 0, 0.7, 0.5])
-    assert x[1, 5] == 1
-    assert x[0, 8:14].tolist() == x[1, 8:14].tolist() == [1, 0, 0, 0, 0, 1]
-    assert x[:, 14:].tolist() == [compared.tolist()] * 2
+    both = [Finding("number", "apart", "", None, 0.7), Finding("claim", "scope", "", None, 0.4)]
+    x = rows(both, Judged(Pair(0, 1), 0.5, compared))
+    n = len(KINDS)
+    assert x.shape == (2, 2 * n + 2 + len(COLUMNS))
+    for row, kind, strength in zip(x, ("apart", "scope"), (0.7, 0.4), strict=True):
+        assert np.flatnonzero(row[:n]).tolist() == [KINDS.index(kind)]
+        assert row[n + KINDS.index(kind)] == pytest.approx(strength)
+        assert row[2 * n : 2 * n + 2].tolist() == [0.5, 2]
+        assert row[2 * n + 2 :].tolist() == COLUMNS
 
 
 def test_what_is_said_not_to_have_been_there_is_denied() -> None:
     a, b = "There was no naphtha in the shed", "Barrels of naphtha had been kept beside the silos since the spring"
-    (finding,) = [f for f in findings(*two(a, b), a, b) if f.aspect == "claim"]
+    (finding,) = [f for f in findings(*sided(a, b)) if f.aspect == "claim"]
     assert finding.denies
     assert "naphtha" in finding.why
     assert "claim" not in found(a, "Divers asked whether naphtha had been kept beside the silos")
@@ -123,9 +128,84 @@ def test_what_is_said_not_to_have_been_there_is_denied() -> None:
 
 def test_values_are_the_two_sides_of_the_reason() -> None:
     a, b = "The ferry had 84 people on board", "The ferry had 91 people on board"
-    (finding,) = findings(*two(a, b), a, b)
+    (finding,) = findings(*sided(a, b))
     assert finding.values == ("84 people", "91 people")
 
 
 def test_people_and_things_are_no_rivals() -> None:
     assert "number" not in found("The town gave 46 people a bed", "The fire took 58 vehicles from the quay")
+
+
+def kinds(a: str, b: str, **of_both: bool) -> dict[str, str]:
+    """What is found about two clauses: kind to reason."""
+    return {f.kind: f.why for f in findings(*sided(a, b, **of_both))}
+
+
+def test_one_number_with_another_hedge_is_a_kind_of_its_own() -> None:
+    assert "hedged" in kinds("About 42,000 sheep crossed the pass", "More than 42,000 sheep crossed the pass")
+    assert "apart" in kinds("About 42,000 sheep crossed the pass", "About 39,000 sheep crossed the pass")
+
+
+def test_a_word_that_points_is_no_other_time() -> None:
+    assert found("The quay was closed last October", "The quay was closed in October") == {}
+
+
+def test_the_month_of_may_hedges_nothing() -> None:
+    assert "claim" not in found("The sluice opened in May 2021", "The sluice opened in 2023")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Anna Mirelova told the harbour board", "Tereza Mirelova told the harbour board"),
+        ("deputy mayor Ilse Brandtova resigned", "mayor Ilse Brandtova resigned"),
+    ],
+)
+def test_another_first_name_or_rank(a: str, b: str) -> None:
+    assert {"given name", "rank"} & kinds(a, b).keys()
+
+
+def test_short_forms_of_a_first_name_are_one() -> None:
+    assert "given name" not in kinds("Ted Mirelov told the harbour board", "Edward Mirelov told the harbour board")
+
+
+def test_words_in_brackets_are_the_outlets_own() -> None:
+    a = "We told (the harbour board) to shut the eastern lock"
+    assert "quote" not in found(a, "We told them to shut the eastern lock", quoted=True)
+    assert "quote" in found("We told Brandt to shut the eastern lock", a.replace("(", "").replace(")", ""), quoted=True)
+
+
+def test_only_marked_speech_is_compared_as_words_that_were_said() -> None:
+    a, b = "We will never leave the harbour", "We will not leave the harbour"
+    assert "words" in kinds(a, b, quoted=True)
+    assert "words" not in kinds(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("The pilot resigned in the spring", "The pilot was fired in the spring", "resigned v fired"),
+        ("The council approved the new lock", "The council rejected the new lock", "approved v rejected"),
+    ],
+)
+def test_words_that_rule_each_other_out(a: str, b: str, reason: str) -> None:
+    assert kinds(a, b).get("opposed") == reason
+
+
+def test_of_all_against_of_some() -> None:
+    assert kinds("The judge ordered a check of all ballots", "The judge ordered a check of some ballots") == {
+        "scope": "all v some"
+    }
+
+
+def test_one_name_in_the_place_of_another() -> None:
+    a = "The accounts of the harbour were audited by the World Bank in the spring"
+    assert found(a, a.replace("the World Bank", "General Motors"))["actor"] == "World Bank v General Motors"
+    assert "actor" not in found(a, a.replace("World ", ""))
+
+
+def test_another_reason() -> None:
+    a = "The ferry was stopped because of a broken rudder"
+    b = "The ferry was stopped due to heavy fog"
+    assert found(a, b)["cause"] == "a broken rudder v heavy fog"
+    assert "cause" not in found(a, "The ferry was stopped due to a rudder that broke")

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
+from rashomon.reader import read
 from rashomon.reconcile.candidates import candidates
 from rashomon.reconcile.features import NAMES, Pair, features, longest_run
 from rashomon.reconcile.told import told
 from telling import Pair as Telling
-from telling import lines
+from telling import account, lines
 
 PAGE = Path(__file__).parents[2] / "docs" / "reconciling.md"
 A = "The ferry Marigold ran aground off Tolle Point with 84 people on board\nDivers will inspect the hull on Thursday"
@@ -96,6 +98,41 @@ def test_rank_among_rivals_and_what_stands_beside() -> None:
     assert x[Pair(0, 2)][rank] == x[Pair(0, 2)][rank + 1] == 0
     assert x[Pair(0, 4)][rank + 1] == 1
     assert x[Pair(0, 2)][NAMES.index("shared beside")] == pytest.approx(1)
+
+
+def test_a_clause_cut_small_is_found_in_the_others_whole_sentence() -> None:
+    text = "The ferry Marigold ran aground off Tolle Point, and 84 people were taken ashore by fishing boats."
+    whole = account(text, "a")
+    cut = text.index(", and")
+    reading = read(whole)
+    halves = replace(
+        reading,
+        clauses=(
+            replace(reading.clauses[0], start=0, end=cut),
+            replace(reading.clauses[0], start=cut + 1, end=len(text)),
+        ),
+    )
+    a = (whole, halves)
+    b = lines("Fishing boats took 84 people ashore when the ferry Marigold ran aground", "b")
+    first, second = compared(a, b), compared(a, b, (1, 0))
+    for x in (first, second):
+        assert x["covered most"] > x["covered least"]
+        assert x["in sentence least"] >= x["covered least"]
+    assert (
+        first["sentence covered least"]
+        == second["sentence covered least"]
+        > max(first["covered least"], second["covered least"])
+    )
+    assert first["in sentence least"] > first["covered least"]  # the other's words stand in both halves
+    assert (first["fewest beside"], first["most beside"]) == (1, 2)
+    assert first["earlier in sentence"] == first["later in sentence"] == 0 < second["later in sentence"] < 1
+    assert first["greater part"] == 1 > first["lesser part"] > 0
+
+
+def test_how_deep_clauses_stand() -> None:
+    items = told([lines(A, "a"), lines(B + "\nNobody was hurt", "b")])
+    row = dict(zip(NAMES, features(items, [Pair(1, 4)])[0].tolist(), strict=True))
+    assert 0 < row["higher"] < row["lower"] < 1
 
 
 def test_neither_order_nor_ids_of_the_accounts_matter() -> None:

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from ferry import COURIER, GAZETTE
 from rashomon.reconcile import reconcile
-from rashomon.reconcile.copies import copies
 from rashomon.types import Account, Point, Reading, Story
 from telling import account, lines, whole
 
@@ -83,17 +82,22 @@ def test_a_denial_makes_a_contradicted_point_and_it_comes_before_the_rest() -> N
 
 
 def test_a_point_of_more_accounts_comes_before_one_of_fewer() -> None:
-    shared, of_two = "The ferry Marigold ran aground off Tolle Point", "Divers inspected the rusty hull on Thursday"
-    texts = [f"{of_two}\n{shared}", f"{shared}\n{of_two}", shared]
+    shared, of_two = "The old ferry ran aground on a sandbank", "Divers inspected the rusty hull with lamps"
+    own = (
+        "Bakers in the old town complain about flour",
+        "Snow fell on every mountain pass",
+        "A choir sang for an hour",
+    )
+    told = (f"{of_two}\n{shared}", f"{shared}\n{of_two}", f"{shared}\nThe lighthouse stayed dark")
+    texts = [f"{t}\n{rest}" for t, rest in zip(told, own, strict=True)]
     story = reconcile([lines(t, n, outlet=n) for t, n in zip(texts, "abc", strict=True)])
-    assert [len(p.statements) for p in story.points] == [3, 2]
+    assert [len(p.statements) for p in story.points if p.outlets > 1] == [3, 2]
 
 
 def test_near_copies_are_named_counted_once_and_part_in_nothing() -> None:
     edited = WIRE.replace("forty families", "thirty families")
     apart = "Some thirty families were brought to the school on the hill in rubber boats, the mayor said."
     accounts = [account(WIRE, "a", "Wire"), account(edited, "b", "Echo"), account(apart, "c", "Apart")]
-    assert len(copies(accounts)) == 1
     story = reconcile(whole(*accounts))
     assert [a.copy_of is not None for a in story.accounts].count(True) == 1
     assert story.accounts[2].copy_of is None
@@ -112,6 +116,24 @@ def test_what_a_copy_adds_is_its_own() -> None:
     story = reconcile(whole(account(added, "a", "Wire"), account(cut, "b", "Echo")))
     assert sum(a.copy_of is not None for a in story.accounts) == 1
     assert told_by(story, "burst at dawn").outlets == 1
+
+
+def test_a_passage_taken_over_counts_once_whatever_else_its_account_says() -> None:
+    more = " ".join(f"The gauge at lock {k} stood {k} metres above the mark of last spring." for k in range(2, 9))
+    own = "The choir will sing for the firemen on the hill, and its leader asked the pupils to wear white on Monday."
+    late = "The square was empty at noon, and so were the shops, the schools and both of the churches."
+    late += " Nobody in the choir can swim, and the bus that brings the tenors from the coast has not come since."
+    passage = " ".join(WIRE.split("\n")[:2])
+    accounts = [account(f"{WIRE}\n{more}", "a", "Wire"), account(f"{own} {passage} {late}", "b", "Echo")]
+    story = reconcile(whole(*accounts))
+    first, second = story.accounts
+    assert (first.copy_of, second.copy_of) == (None, None)
+    (given,), (taken,) = first.copied, second.copied
+    assert (given.account, taken.account, given.source, taken.source) == ("b", "a", True, False)
+    assert second.text[taken.start : taken.end] == passage[:-1]
+    assert first.text[given.start : given.end] == first.text[taken.there.start : taken.there.end]
+    dam = told_by(story, "burst at dawn")
+    assert (len(dam.statements), dam.outlets, dam.origins, dam.status) == (2, 1, 1, "single")
 
 
 def test_two_accounts_of_one_outlet_are_one_outlet() -> None:
@@ -151,7 +173,9 @@ def test_two_identical_accounts_are_one_telling() -> None:
     story = reconcile(whole(account(GAZETTE, "a", "A"), account(GAZETTE, "b", "B")))
     assert [a.copy_of for a in story.accounts].count(None) == 1
     assert {p.status for p in story.points} == {"single"}
-    assert {(len(p.statements), p.outlets) for p in story.points} == {(2, 1)}
+    for p in story.points:
+        assert p.outlets == 1
+        assert [s.text for s in p.statements if s.account == "a"] == [s.text for s in p.statements if s.account == "b"]
 
 
 def test_texts_without_words() -> None:
@@ -172,12 +196,17 @@ def test_order_and_ids_of_the_accounts_do_not_change_the_points() -> None:
     third = "The Marigold, a ferry, ran aground off Tolle Point on Tuesday; 84 people were on board."
     texts = {"gazette": GAZETTE, "courier": COURIER, "third": third}
 
-    def made(order: tuple[str, ...]) -> list[tuple[str, list[tuple[str, int, int]]]]:
+    def made(order: tuple[str, ...]) -> list[object]:
         # Ids against the alphabet, so that they would show if they mattered.
         ids = {name: f"z{9 - k}" for k, name in enumerate(order)}
         names = {v: k for k, v in ids.items()}
         story = reconcile(whole(*(account(texts[n], ids[n], n) for n in order)))
-        return [(p.status, [(names[s.account], s.start, s.end) for s in p.statements]) for p in story.points]
+        points: list[object] = [
+            (p.status, p.importance, [(names[s.account], s.start, s.end) for s in p.statements]) for p in story.points
+        ]
+        points += [[(n.start, n.end, n.to, n.score) for n in p.near] for p in story.points]
+        points += [sorted(names[a] for a in p.silent) for p in story.points]
+        return points + [(m.name, sorted((names[c.account], c.words) for c in m.names)) for m in story.cast]
 
     first, *others = (made(order) for order in permutations(texts))
     assert all(o == first for o in others)

@@ -33,6 +33,8 @@ def test_a_clause_holds_what_stands_in_it() -> None:
     assert [(t.from_ or "")[:10] for t in a.times] == ["2031-03-04"]
     assert (a.negated, b.negated) == (False, True)
     assert a.place == 0 < b.place < 1
+    assert (a.sentence, b.sentence) == (0, 1)
+    assert (b.into_sentence, b.of_sentence) == (0, 1)
     assert "on" not in a.stems
     assert a.weight == pytest.approx(sum(a.stems.values()))
     assert a.vectors.shape == (len(a.stems), 64)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from rashomon.reconcile.features import NAMES
-from rashomon.reconcile.trees import Trees, trees
+from rashomon.reconcile.judges import shipped
+from rashomon.reconcile.trees import Trees
 
 # Two trees: "x0 <= 1 ? -1 : (x1 <= 5 ? 0.5 : 2)" and a single leaf of 0.25.
 HAND_MADE = Trees(
@@ -38,7 +39,7 @@ def test_no_rows_give_no_probabilities() -> None:
 
 
 def test_the_judge_that_is_shipped_fits_the_features() -> None:
-    judge = trees("judge")
+    judge = shipped().same
     assert judge.feature.max() < len(NAMES)
     p = judge.probability(np.zeros((1, len(NAMES)), dtype=np.float32))
     assert 0 < p[0] < 0.25

@@ -1,6 +1,7 @@
 """The verbs of the command line."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -10,10 +11,11 @@ import typer
 
 from rashomon import __version__, pipeline
 from rashomon.cli.messages import Messages, errand
-from rashomon.cli.output import Target, UsageError, check, targets, to_bytes, to_json, write_all, writing
+from rashomon.cli.output import Target, UsageError, WorkError, check, targets, to_bytes, to_json, write_all, writing
 from rashomon.ledger import FORMS as EVENT_FORMS
+from rashomon.report import EXPLAINED
 from rashomon.report import FORMS as STORY_FORMS
-from rashomon.types import Account, EventStatus, EventType, Groups, KnownPlace, Reading, Story
+from rashomon.types import Account, EventStatus, EventType, Groups, KnownPlace, Reading, Story, UnknownPointError
 from rashomon.types.schema import FORMS as SCHEMAS
 from rashomon.types.schema import schema as schema_of
 
@@ -21,6 +23,9 @@ READING_FORMS = ("jsonl", "json")
 GROUP_FORMS = ("json",)
 STATUSES: tuple[str, ...] = get_args(EventStatus)
 TYPES: tuple[str, ...] = get_args(EventType)
+
+WIDEST, USUAL = 100, 80
+"""Columns of text at most, and where it does not go to a terminal."""
 
 EXAMPLES = """Examples:
 
@@ -33,6 +38,8 @@ rashomon read accounts.jsonl.xz > readings.jsonl
 rashomon group archive.jsonl.xz -o stories.json
 
 rashomon events accounts/ --status happened -o events.csv
+
+rashomon explain story.json p3
 
 Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but some inputs were unusable (each is named on standard error)."""
 
@@ -276,12 +283,46 @@ def _among(known: Iterable[str], wanted: list[str] | None, what: str) -> frozens
     return frozenset(by_name[name.lower()] for name in wanted or by_name)
 
 
+@app.command(epilog="Example: rashomon explain story.json p3")
+def explain(
+    story: Annotated[
+        str,
+        typer.Argument(
+            metavar="STORY",
+            help="A story in JSON, as rashomon report -o story.json writes it, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    point: Annotated[str, typer.Argument(metavar="POINT", help="The id of a point of it: p3.", show_default=False)],
+    output: Outputs = None,
+    form: Annotated[str | None, _format(EXPLAINED, "text")] = None,
+) -> None:
+    """Why a point is one point and has its status: each link and difference, on whose word it rests, who is silent."""
+    with errand("explain"):
+        found = targets(output or (), form, EXPLAINED, "text")
+        check(found, [story])
+        told = pipeline.load_story(story, stdin=sys.stdin.buffer)
+        try:
+            texts = {t: pipeline.explain(told, point, t.form, width=_columns(t)) for t in found}
+        except UnknownPointError as e:
+            raise UsageError(f"{story}: {e}") from e
+        except ValueError as e:
+            raise WorkError(f"{story} was altered: {e}") from e
+        write_all(texts.items())
+
+
+def _columns(target: Target) -> int:
+    """How wide a text may run: the terminal, up to what reads well; where there is none, as mails and files have it."""
+    at_terminal = target.path is None and sys.stdout.isatty()
+    return min(WIDEST, shutil.get_terminal_size().columns) if at_terminal else USUAL
+
+
 @app.command(epilog="Example: rashomon schema story -o story.schema.json")
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help=f"One of {', '.join(SCHEMAS)}.", show_default=False)],
     output: Outputs = None,
 ) -> None:
-    """Print the JSON Schema of an account, a reading, a story, what `group` prints, or a row of `events`."""
+    """Print the JSON Schema of an account, a reading, a story, or what `group`, `events` and `explain` print."""
     with errand("schema"):
         if name not in SCHEMAS:
             raise UsageError(f"there is no schema {name!r}; it is one of {', '.join(SCHEMAS)}")

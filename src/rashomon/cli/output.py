@@ -47,8 +47,13 @@ def targets(outputs: Iterable[Path], form: str | None, forms: tuple[str, ...], d
     return found
 
 
+_FORMS = {"txt": "text"}
+"""Forms by the suffixes that are not called like them."""
+
+
 def _form_of(path: Path, forms: tuple[str, ...]) -> str:
-    form = path.suffix.lower().removeprefix(".")
+    suffix = path.suffix.lower().removeprefix(".")
+    form = _FORMS.get(suffix, suffix)
     if form not in forms:
         known = ", ".join("." + f for f in forms)
         if path.is_dir():

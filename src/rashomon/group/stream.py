@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rashomon.group.weights import Weigher, Weights
+from rashomon.text.almanac import FIRST_YEAR
 from rashomon.types import Account, Group
 
 HELD = 5000
@@ -109,8 +110,9 @@ def _why(account_id: str, near: _Nearest, weights: Weights, weigher: Weigher) ->
 
 
 def _day(published: str | None) -> int | None:
-    """The day of an ISO 8601 date or moment as a count of days; None where there is none."""
+    """The day of an ISO 8601 date or moment as a count of days; None where there is none, or a placeholder."""
     try:
-        return date.fromisoformat((published or "")[:10]).toordinal()
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day.toordinal() if day.year >= FIRST_YEAR else None

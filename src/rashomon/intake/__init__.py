@@ -5,5 +5,6 @@ Docs: `docs/inputs.md`.
 
 from rashomon.intake.gazetteer import load_gazetteer
 from rashomon.intake.inputs import load
+from rashomon.intake.story import load_story
 
-__all__ = ["load", "load_gazetteer"]
+__all__ = ["load", "load_gazetteer", "load_story"]

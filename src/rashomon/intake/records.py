@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from rashomon.intake.checks import Refused, refuse_wordless
 from rashomon.intake.decode import well_formed
+from rashomon.text.almanac import FIRST_YEAR
 
 _OPTIONAL = ("outlet", "title", "published", "url")
 
@@ -62,20 +63,28 @@ def meta_of(record: object) -> Meta:
     if given is not None:
         fields["published"] = iso_date(given)
         if fields["published"] is None:
-            notes.append(f'"published" is "{given[:60]}", which is no date such as 2020-01-08; it is left out')
+            notes.append(
+                f'"published" is "{given[:60]}", which is no date of publication such as 2020-01-08; it is left out'
+            )
     return Meta(_id(found.get("id")), **fields, notes=tuple(notes))
 
 
 def iso_date(given: str) -> str | None:
-    """A publication date in ISO 8601: as given where it is that already, from the form of e-mail and feeds, or None."""
+    """A publication date in ISO 8601: as given where it is that already, from the form of e-mail and feeds, or None.
+
+    None as well for placeholders of software that knows no date, such as 0001-01-01.
+    """
     given = given.strip()
     try:
         moment = datetime.fromisoformat(given)
     except ValueError:
         try:
-            return parsedate_to_datetime(given).isoformat()
+            moment = parsedate_to_datetime(given)
         except (ValueError, TypeError, IndexError, OverflowError):
             return None
+        return moment.isoformat() if moment.year >= FIRST_YEAR else None
+    if moment.year < FIRST_YEAR:
+        return None
     if given[4:5] == "-" and given[5:6].isdigit():
         return given
     return date.isoformat(moment.date()) if len(given) <= len("2020-W01-1") else moment.isoformat()

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from rashomon.reader.clocks import part_interval, part_name
 from rashomon.reader.distances import (
     UNRESOLVED,
     Basis,
     Interval,
     Scene,
     after_earlier,
+    count,
     days,
     distance,
     modified,
@@ -16,68 +18,16 @@ from rashomon.reader.distances import (
     span,
     unit_of_time,
 )
+from rashomon.reader.within import close, day_of_month
 from rashomon.text import almanac
 from rashomon.text.dates import Written, decade_of, ordinal
-from rashomon.text.numbers import UNITS
 
 NEAR = 90
 """So many days from publication a date without a year is taken from publication, whatever year the text speaks of."""
+NEWS = 30
+"""So many days in a text whose dates are all of other years: a life, a history."""
 REACH = 500
 """So many characters on a stated year holds for the dates without one that follow it."""
-
-
-def part_interval(part: str, on: date, basis: Basis | None) -> Interval:
-    """The hours of a part of a day: Tuesday evening is 17:00 to 24:00."""
-    first, last = almanac.PARTS[part]
-    return Interval(f"{on}T{first:02d}:00", f"{on}T{last:02d}:00", "part", basis)
-
-
-def part_name(parts: dict[str, str]) -> str:
-    """A part of a day as `almanac.PARTS` has it: "late night", "dawn"."""
-    p = {"nite": "night", "daybreak": "dawn", "sunrise": "dawn", "sunset": "dusk", "nightfall": "dusk"}.get(
-        parts["p"], parts["p"]
-    )
-    if parts.get("m") == "pre" or "before" in parts:
-        return "overnight"
-    whole = f"{parts.get('m') or ''} {p}".strip()
-    return whole if whole in almanac.PARTS else p
-
-
-def clock_time(clock: Written, on: date, basis: Basis | None, part: str | None) -> Interval:
-    """A time of day on a day, with the offset of its zone where it names one; two ends where it gives two.
-
-    A bare number ("10 in the morning", "five o'clock") needs its part of the day; without one, the day is all there is.
-    """
-    p = clock.parts
-    zone = p.get("z") or p.get("z2") or p.get("z3") or p.get("z4")
-    offset = almanac.offset(zone, on) if zone else ""
-    if "w" in p:
-        hour, minute = (0 if p["w"] == "midnight" else 12), 0
-    elif "H" in p or "H2" in p:
-        hour, minute = int(p.get("H") or p["H2"]), int(p.get("N") or p["N2"])
-    elif "h" in p:
-        hour, minute = _half_day(int(p["h"]), p["p"]), int(p.get("n") or 0)
-    else:
-        if part is None:
-            return days(on, on, "day", basis)
-        bare = p.get("i") or p["o"]
-        number = int(bare) if bare.isdigit() else UNITS[bare]
-        late = (
-            number < 12
-            if part.endswith(("afternoon", "evening", "dusk"))
-            else part.endswith("night") and 5 < number < 12
-        )
-        hour, minute = number % 12 + (12 if late or (number == 12 and "noon" in part) else 0), int(p.get("in") or 0)
-    last = f"{on}T{hour:02d}:{minute:02d}{offset}"
-    if "h0" not in p:
-        return Interval(last, last, "minute", basis)
-    half = p.get("p0") or ("a" if p["p"] == "p" and int(p["h0"]) % 12 > int(p["h"]) % 12 else p["p"])
-    first = f"{on}T{_half_day(int(p['h0']), half):02d}:{int(p.get('m0') or 0):02d}{offset}"
-    return Interval(first, last, "minute", basis)
-
-
-def _half_day(hour: int, half: str) -> int:
-    return hour % 12 + (12 if half == "p" else 0)
 
 
 def _nearest(options: list[date], anchor: date, ahead: bool) -> date:
@@ -94,7 +44,7 @@ def _without_year(month: int, number: int, scene: Scene) -> tuple[date, Basis] |
     if scene.day:
         options = [d for y in (-1, 0, 1) if (d := almanac.day(scene.day.year + y, month, number))]
         near = _nearest(options, scene.day, scene.ahead) if options else None
-        if near and abs((near - scene.day).days) <= NEAR:
+        if near and abs((near - scene.day).days) <= (NEWS if scene.earlier.elsewhere(scene.day) else NEAR):
             return near, "day"
     told = scene.earlier.stated
     if told and scene.at - scene.earlier.stated_at <= REACH and not (near and told.year == near.year):
@@ -164,16 +114,20 @@ def _war(w: Written, scene: Scene) -> Interval:
 
 
 def _holiday(w: Written, scene: Scene) -> Interval:
-    if "y" in w.parts:
-        return _one(almanac.holiday(w.parts["n"], int(w.parts["y"])))
-    if scene.day is None:
+    on, basis = (almanac.holiday(w.parts["n"], int(w.parts["y"])), None) if "y" in w.parts else (None, "day")
+    if on is None and scene.day:
+        options = [almanac.holiday(w.parts["n"], scene.day.year + y) for y in (-1, 0, 1)]
+        on = _nearest(options, scene.day, scene.ahead)
+    if on is None:
         return UNRESOLVED
-    options = [almanac.holiday(w.parts["n"], scene.day.year + y) for y in (-1, 0, 1)]
-    return _one((_nearest(options, scene.day, scene.ahead), "day"))
+    ends = almanac.weekend_of(on) if "w" in w.parts else (on, on)
+    return days(*ends, "day", "day" if basis else None)
 
 
 def _my(w: Written, scene: Scene) -> Interval:
-    found = days(*almanac.month_ends(int(w.parts["y"]), almanac.month_number(w.parts["m"])), "month")
+    found = days(
+        *almanac.month_ends(int(w.parts.get("y") or w.parts["Y"]), almanac.month_number(w.parts["m"])), "month"
+    )
     return modified(found, w.parts.get("mod"), None)
 
 
@@ -249,7 +203,7 @@ def _decade(w: Written, scene: Scene) -> Interval:
 
 def _century(w: Written, scene: Scene) -> Interval:
     first, last = (ordinal(w.parts.get(c) or w.parts["c"]) for c in ("c0", "c"))
-    if first > last:
+    if first > last or "bc" in w.parts:
         return UNRESOLVED  # before Christ
     year = (last - 1) * 100
     found = days(date(max(1, (first - 1) * 100), 1, 1), date(year + 99, 12, 31), "century")
@@ -269,8 +223,8 @@ def _quarter(w: Written, scene: Scene) -> Interval:
         return UNRESOLVED
     half = p.get("u") == "half"
     which = p.get("q", "")
-    n = int(p["Q"]) if "Q" in p else {"f": 1, "1": 1, "s": 2, "2": 2, "t": 3, "3": 3, "4": 4}[which[0]]
-    n = 4 if which in ("fourth", "final") else n
+    n = int(p["Q"]) if "Q" in p else {"f": 1, "1": 1, "s": 2, "2": 2, "t": 3, "3": 3, "4": 4, "l": 4}[which[0]]
+    n = 4 if which in ("fourth", "final", "last") else n
     size = 6 if half else 3
     n = min(n, 12 // size)
     first = date(year, (n - 1) * size + 1, 1)
@@ -318,6 +272,8 @@ def _weekday(w: Written, scene: Scene) -> Interval:
             on += timedelta(days=7)
     elif scene.ahead and back:
         on += timedelta(days=7)
+    if "turn" in w.parts:
+        on = base + timedelta(days=14 - back if "next" in w.parts["turn"] else -(back or 7) - 7)
     mod = w.parts.get("mod") or w.parts.get("mod2")
     return part_interval(mod, on, basis) if mod in ("early", "late") else _one((on, basis))
 
@@ -328,6 +284,8 @@ def _focus(w: Written, scene: Scene) -> Interval:
     unit = p.get("u") or p.get("u2") or p["u3"]
     which = p.get("w", "")
     n = 1 if which.endswith(("next", "following")) else -1 if which.endswith(("previous", "preceding")) else 0
+    if "turn" in p:
+        return moved(scene.day, -2 if "last" in p["turn"] else 2, unit, "day") if scene.day else UNRESOLVED
     if "k" in p:
         if scene.event:
             return UNRESOLVED
@@ -359,10 +317,32 @@ def _clock(w: Written, scene: Scene) -> Interval:
 
 def _year(w: Written, scene: Scene) -> Interval:
     p = w.parts
-    year = int(p.get("y") or p.get("Y") or p["Y2"])
+    if "Y3" in p:
+        year = int(p["Y3"])
+        if p["side"] == "pre":
+            return Interval(None, f"{year - 1}-12-31", "year")
+        return Interval(f"{year + 1}-01-01", None, "year")
+    year = _told(p, scene)
+    if "e2" in p:
+        return days(date(year, 1, 1), date(year + 1, 12, 31), "year")
+    if "to" in p:
+        return days(date(year, 1, 1), date(int(p["to"]), 12, 31), "year")
     last = int(p["e"]) if "e" in p else year
     last += year // 100 * 100 if last < 100 <= year else 0
     return modified(days(date(year, 1, 1), date(last, 12, 31), "year"), p.get("mod"), None)
+
+
+def _told(p: dict[str, str], scene: Scene) -> int:
+    """The year that words tell: "1998", "98" the nearest past one, "nineteen ninety-eight", "71 AD"."""
+    if "h" in p:
+        rest = int(count(p["ten"].replace("oh", "").strip(" -")) or 0)
+        return (1900 if p["h"] == "nineteen" else 2000) + rest
+    if "k" in p:
+        return 2000 + int(count(p["k"]) or 0)
+    if "short" in p:
+        latest = (scene.day.year if scene.day else 2010) + 20
+        return latest - (latest - int(p["short"])) % 100
+    return int(p.get("y") or p.get("Y") or p.get("Y2") or p["old"])
 
 
 _BY_KIND: dict[str, Callable[[Written, Scene], Interval]] = {
@@ -389,6 +369,9 @@ _BY_KIND: dict[str, Callable[[Written, Scene], Interval]] = {
     "part": _part,
     "overnight": _overnight,
     "year": _year,
+    "within": lambda w, scene: UNRESOLVED,
+    "nth": day_of_month,
+    "close": close,
 }
 
 

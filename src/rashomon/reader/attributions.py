@@ -11,17 +11,29 @@ from rashomon.reader.decoding import Frame, Range
 from rashomon.reader.marked import Token, span_of
 from rashomon.reader.sourcekinds import source_kind
 from rashomon.reader.sources import before_who
-from rashomon.types import Attribution
+from rashomon.types import Attribution, Span
 
 AROUND = 5
 """Words on each side of a cue by which a headline in capitals is known."""
-RELATIVE = frozenset(("who", "which"))
+RELATIVE = frozenset(("who", "which", "that"))
+PLURAL = frozenset(("they", "we"))
 
 
-def attributions(tokens: list[Token], frames: list[Frame], away: list[bool]) -> tuple[Attribution, ...]:
-    """The model's frames, in the order of their cues, without the words that are `away` (the page's furniture)."""
+def attributions(
+    tokens: list[Token], frames: list[Frame], away: list[bool], signed: Iterable[Attribution] = ()
+) -> tuple[Attribution, ...]:
+    """The model's frames and what is signed, in the order of their cues, or of their sources where they have none.
+
+    The words that are `away` (the page's furniture) are left out.
+    """
     kept = (_kept(f, away) for f in frames if not _named(tokens, f.cue))
-    return tuple(_chained(list(_told(tokens, (f for f in kept if f)))))
+    told = sorted([*_told(tokens, (f for f in kept if f)), *signed], key=lambda a: _frame(a).start)
+    return tuple(_chained(told))
+
+
+def _frame(a: Attribution) -> Span:
+    """Where it stands that somebody says something."""
+    return (a.cue or a.source)[0]
 
 
 def _kept(f: Frame, away: list[bool]) -> Frame | None:
@@ -47,11 +59,15 @@ def _told(tokens: list[Token], frames: Iterable[Frame]) -> Iterator[Attribution]
             antecedent = before_who(tokens, f.source[0]) or antecedent
         elif f.source and not _is_pronoun(tokens, f.source):
             antecedent = f.source
+        elif f.source and tokens[f.source[0]].plain in PLURAL and source_kind(tokens, antecedent) == "document":
+            antecedent = None  # papers say nothing as "they"
         source = (span_of(tokens, *f.source),) if f.source else ()
         stands_for = antecedent if antecedent != f.source else None
         named = span_of(tokens, *stands_for) if stands_for else None
         content = tuple(span_of(tokens, *r) for r in f.content)
-        yield Attribution(source, (span_of(tokens, *f.cue),), content, source_kind(tokens, antecedent), named)
+        yield Attribution(
+            source, (span_of(tokens, *f.cue),), content, source_kind(tokens, antecedent or f.source), named
+        )
 
 
 def _chained(said: list[Attribution]) -> Iterator[Attribution]:
@@ -60,7 +76,7 @@ def _chained(said: list[Attribution]) -> Iterator[Attribution]:
     for a in said:
         own = max(s.end - s.start for s in a.content)
         # What holds is longer than what is held, so that no chain is a ring.
-        holding = [(length, k) for length, k in contents.holding(a.cue[0].start) if length > own]
+        holding = [(length, k) for length, k in contents.holding(_frame(a).start) if length > own]
         yield msgspec.structs.replace(a, within=min(holding)[1]) if holding else a
 
 

@@ -1,6 +1,7 @@
 """Who acts: the words of an event's actor or target turned into entities, named or not."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rashomon.reader.closed import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
@@ -21,6 +22,12 @@ AMOUNT = frozenset(
     dozen two three four five six seven eight nine ten many of other another both""".split()
 )
 """Words that only say how many act."""
+QUALITIES = frozenset(
+    """top big major worst best same early late federal national political presidential fiscal criminal illegal
+    electoral senior junior former new old first last general percent mr mrs ms snap deadly""".split()
+)
+"""Words that say of what sort somebody is, and not who."""
+SAYS = frozenset("say says said claim claims claimed insist insists insisted call calls called".split())
 LONGEST = 8
 """Words of those who act without a name; what is longer tells of more than who they are."""
 
@@ -33,6 +40,14 @@ class Cast(Mentions):
         self.said = said
         self.unnamed: dict[str, tuple[str, str, list[Span]]] = {}
         """Id, name and mentions of those without a name, by their folded words."""
+        self.surnames = self._surnames()
+        """Ids of persons by their last name, where it is one person's."""
+
+    def _surnames(self) -> dict[str, str]:
+        full = [(fold(e.name).split(), e.id) for e in self.entities if e.kind == "person"]
+        last = [(words[-1], i) for words, i in full if len(words) > 1]
+        once = Counter(word for word, _ in last)
+        return {word: i for word, i in last if once[word] == 1}
 
     def everybody(self) -> tuple[Entity, ...]:
         """Those that were given, and those without a name in the order in which they were met."""
@@ -51,6 +66,13 @@ class Cast(Mentions):
             if found and found not in seen:
                 seen.add(found)
                 yield found
+
+    def speaker(self, speech: int, word: int) -> tuple[str, ...]:
+        """The id of whoever says a word of an attribution's content; none where somebody within says it."""
+        said = self.said[speech]
+        first = max(self.words(c)[0] for c in said.content if self.words(c)[0] <= word)
+        inner = any(t.plain in SAYS for t in self.tokens[first:word])
+        return (said.entity,) if said.entity and not inner else ()
 
     def _parts(self, r: Range) -> Iterator[Range]:
         """ "Iran and Iraq" as two; a name that holds an "and" stays whole."""
@@ -72,6 +94,7 @@ class Cast(Mentions):
 
     def _one(self, part: Range, speech: int | None) -> str | None:
         """The entity whose name heads the words, the person that a pronoun means, or one without a name."""
+        part = self._owner(part)
         first = self.tokens[part[0]].plain
         if part[1] - part[0] == 1 and first in HE | SPEAKER | NOBODY | PRONOUNS:
             return self._meant(first, part[0], speech)
@@ -82,6 +105,14 @@ class Cast(Mentions):
                 return self.entities[k].id
         people = [k for a, _, k in inside if a <= head and self.entities[k].kind == "person"]
         return self.entities[people[0]].id if people else self._without_name(part, head)
+
+    def _owner(self, part: Range) -> Range:
+        """The words without the "'s" that ends them; the word before, where they are nothing else."""
+        start, end = part
+        plain = [t.plain for t in self.tokens[max(0, start - 1) : end]]
+        if plain[-1] != "s" or len(plain) < 2 or plain[-2] == "u":
+            return part
+        return (min(start, end - 2), end - 1)
 
     def _head(self, part: Range) -> int:
         """The last word before a preposition: "members of the guard", "the guard s commander in the city"."""
@@ -110,7 +141,9 @@ class Cast(Mentions):
             start += 1
         end = end if end - start <= LONGEST else head + 1
         plain = [t.plain for t in self.tokens[start:end]]
-        empty = FUNCTION_WORDS | NOBODY | AMOUNT
+        if len(plain) == 1 and plain[0] in self.surnames:
+            return self.surnames[plain[0]]
+        empty = FUNCTION_WORDS | NOBODY | AMOUNT | (QUALITIES if len(plain) == 1 else frozenset())
         if end - start > LONGEST or self.tokens[head].plain in empty or plain[-1] in empty or plain[-1].isdigit():
             return None
         span = span_of(self.tokens, start, end)

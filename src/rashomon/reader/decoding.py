@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from math import inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 TELLS = log(0.5)
 """A word tells an event where the log probability that it tells none is less."""
+HINTS = log(0.9)
+"""So does a word that tells events wherever it stands, where it is less than this."""
 EDGE = 2
 """Words from a window's end within which what is said may well go on."""
 
@@ -58,10 +60,12 @@ def frames(before: Window | None, window: Window, after: Window | None) -> Itera
             yield Frame(source, cue, content, float(window.scores["cue"][cue[0] - base, 1]))
 
 
-def told(window: Window) -> Iterator[Told]:
-    """The events whose words are the window's own."""
+def told(window: Window, telling: Container[int] = ()) -> Iterator[Told]:
+    """The events whose words are the window's own; for words that are `telling`, a hint will do."""
     scores = window.scores["event"][window.own[0] - window.first : window.own[1] - window.first]
-    at = [i + window.own[0] - window.first for i, row in enumerate(scores) if row[0] < TELLS]
+    at = [
+        i - window.first for i, row in enumerate(scores, window.own[0]) if row[0] < (HINTS if i in telling else TELLS)
+    ]
     if not at:
         return
     parts = _mended(roles(window.projected, at, "part"))

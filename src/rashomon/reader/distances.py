@@ -1,11 +1,13 @@
 """Intervals, and those that lie a distance away: three days ago, last week, the past two months, two hours later."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
 from rashomon.text import almanac
 from rashomon.text.numbers import spelt
 
+_OR = re.compile(r" or | to |(?<=\d) ?[-–] ?(?=\d)")
 Basis = Literal["day", "text"]
 
 
@@ -31,10 +33,16 @@ class Earlier:
         self.day: date | None = None
         self.week: date | None = None
         self.month: date | None = None
+        self.month_at = 0
         self.year: int | None = None
         self.stated: date | None = None
         """The latest day, month or year that the words give with its year."""
         self.stated_at = 0
+        self.years: tuple[int, ...] = ()
+
+    def elsewhere(self, day: date | None) -> bool:
+        """Whether the text tells of other years than that of publication: none of the last four given is near it."""
+        return day is not None and len(self.years) == 4 and all(abs(y - day.year) > 1 for y in self.years)
 
     def hear(self, found: Interval, at: int) -> None:
         """Take note of an anchored time whose words end at `at`."""
@@ -47,9 +55,11 @@ class Earlier:
         if found.precision in ("minute", "part", "day", "week"):
             self.week = on
         if found.precision in ("minute", "part", "day", "month"):
-            self.month = on
+            self.month, self.month_at = on, at
         if found.precision in ("minute", "part", "day", "month", "season", "quarter", "year"):
             self.year = on.year
+            if found.basis is None:
+                self.years = (*self.years[-3:], on.year)
             if found.basis is None or (found.basis == "text" and at - self.stated_at < 1500):
                 self.stated, self.stated_at = date.fromisoformat(found.start[:10]), at
 
@@ -71,11 +81,14 @@ def days(first: date, last: date, precision: str, basis: Basis | None = None) ->
     return Interval(first.isoformat(), last.isoformat(), precision, basis)
 
 
+_HALF = re.compile(r" and a half$| 1/2$| ?½$")
+
+
 def count(words: str) -> float | None:
     """How many: "three", "a", "a couple of", "six and a half"; None for "several" and the like."""
     words = words.replace(",", "").removesuffix(" of").removesuffix(" good")
-    half = 0.5 if words.endswith(" and a half") else 0.0
-    words = words.removesuffix(" and a half")
+    whole = _HALF.sub("", words)
+    half, words = (0.5 if whole != words else 0.0), whole
     if words[:1].isdigit():
         return float(words) + half
     fixed = {
@@ -97,6 +110,8 @@ def count(words: str) -> float | None:
 
 LENGTHS = {"day": 1.0, "night": 1.0, "weekend": 7.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "quarter": 91.3,
            "year": 365.25, "decade": 3652.5, "century": 36525.0}  # fmt: skip
+MANY = 365_000
+"""So many days and more are told in round figures, from which no year follows: "two thousand years ago"."""
 _MONTHS = {"month": 1, "quarter": 3}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
@@ -161,6 +176,9 @@ def third(of: Interval, which: str) -> Interval:
     if of.precision == "decade":
         ends = {"early": (0, 4), "mid": (3, 6), "late": (5, 9)}[which]
         return days(date(first.year + ends[0], 1, 1), date(first.year + ends[1], 12, 31), "decade", of.basis)
+    if of.precision == "century":
+        ends = {"early": (0, 33), "mid": (33, 66), "late": (66, 99)}[which]
+        return days(date(first.year + ends[0], 1, 1), date(first.year + ends[1], 12, 31), "century", of.basis)
     span = (last - first).days + 1
     begin, stop = {"early": (0, span // 3), "mid": (span // 3, span * 2 // 3), "late": (span * 2 // 3, span)}[which]
     return days(
@@ -187,11 +205,13 @@ def distance(parts: dict[str, str], scene: Scene) -> Interval:
     """Three days ago, two hours later, more than a year ago, in two weeks, for three hours."""
     unit = singular(parts.get("u") or parts["u2"])
     way = parts.get("k") or parts.get("k2") or ""
+    if len(ends := _OR.split(parts.get("n", ""))) == 2:
+        return _spanned([distance({**parts, "n": n}, scene) for n in ends])
     n = count(parts["n"]) if "n" in parts else None
     if n is not None and "half" in parts:
         n += 0.5
     if not way:
-        if parts.get("in") and scene.ahead and scene.day and n is not None and unit in LENGTHS:
+        if parts.get("in") and (scene.ahead or "time" in parts) and scene.day and n is not None and unit in LENGTHS:
             return moved(scene.day, n, unit, "day")
         return DURATION
     if way in ("ago", "back", "hence") or way.startswith("from "):
@@ -202,6 +222,13 @@ def distance(parts: dict[str, str], scene: Scene) -> Interval:
     if n is None:
         return UNRESOLVED
     return after_earlier(n, unit, scene.earlier)
+
+
+def _spanned(found: list[Interval]) -> Interval:
+    """ "Two or three days ago": from the beginning of the one to the end of the other."""
+    if not all(f.start and f.end for f in found):
+        return found[-1]
+    return found[0]._replace(start=min(str(f.start) for f in found), end=max(str(f.end) for f in found))
 
 
 def after_earlier(n: float, unit: str, earlier: Earlier) -> Interval:
@@ -228,6 +255,8 @@ def _from_day(parts: dict[str, str], n: float | None, unit: str, onward: bool, d
         if "n" not in parts:
             return UNRESOLVED
         return Interval(today, None, precision, "day") if onward else Interval(None, today, precision, "day")
+    if n * LENGTHS[unit] >= MANY:
+        return UNRESOLVED
     there = moved(day, n if onward else -n, unit, "day")
     hedge = parts.get("h", "")
     edge = day + (length(n, unit) or timedelta()) * (1 if onward else -1)
@@ -241,25 +270,32 @@ def _from_day(parts: dict[str, str], n: float | None, unit: str, onward: bool, d
 
 def span(parts: dict[str, str], scene: Scene) -> Interval:
     """The past two weeks, the next three days; "the past few" has an open end."""
-    if "r" in parts:
-        return Interval(None, str(scene.day), "duration", "day") if scene.day else DURATION
-    n, unit, which = count(parts["n"]), singular(parts["u"]), parts["w"]
+    if parts.keys() & {"r", "r2", "r3"}:
+        onward = parts.get("v") in ("coming", "next") or "v3" in parts
+        return _open(scene.day, onward) if scene.day else DURATION
+    n, unit, which = count(_OR.split(parts["n"])[-1]), singular(parts["u"]), parts["w"]
+    if unit == "hour" and n is not None and n % 24 == 0:
+        n, unit = n / 24, "day"
     basis: Basis = "text" if which == "following" else "day"
     base = scene.earlier.day if basis == "text" else scene.day
     if base is None or unit not in LENGTHS or which == "first":
         return DURATION
     onward = which in ("next", "coming", "following")
-    day = base.isoformat()
     if n is None:
-        ends: tuple[str | None, str | None] = (day, None) if onward else (None, day)
-    else:
-        far = length(n, unit) or timedelta()
-        ends = (day, (base + far).isoformat()) if onward else ((base - far).isoformat(), day)
-    return Interval(*ends, "duration", basis)
+        return _open(base, onward)._replace(basis=basis)
+    far = length(n, unit) or timedelta()
+    return days(base, base + far, "duration", basis) if onward else days(base - far, base, "duration", basis)
+
+
+def _open(day: date, onward: bool) -> Interval:
+    """From publication on, or until it: "the coming weeks", "the past few years"."""
+    return Interval(str(day), None, "duration", "day") if onward else Interval(None, str(day), "duration", "day")
 
 
 def unit_of_time(parts: dict[str, str], scene: Scene) -> Interval:
     """Last week, this month, the past year, the weekend, late last year."""
+    if held := _told_year(parts, scene):
+        return held
     which, unit, day = parts["w"], parts["u"], scene.day
     if day is None:
         return UNRESOLVED
@@ -281,6 +317,16 @@ def unit_of_time(parts: dict[str, str], scene: Scene) -> Interval:
         year = day.year // size * size + size * n
         return days(date(year, 1, 1), date(year + size - 1, 12, 31), unit, "day")
     return modified(moved(day, n, unit, "day"), parts.get("mod"), day)
+
+
+def _told_year(parts: dict[str, str], scene: Scene) -> Interval | None:
+    """ "Earlier in the year", just after a year that the words give."""
+    told = scene.earlier.stated
+    if parts["w"] != "the" or parts["u"] != "year" or "mod" not in parts or not told:
+        return None
+    if told == scene.day or scene.at - scene.earlier.stated_at > 200 or (scene.day and told.year == scene.day.year):
+        return None
+    return modified(moved(told, 0, "year", "text"), parts["mod"], None)
 
 
 def _back(which: str) -> bool:

@@ -8,6 +8,7 @@ from rashomon.reader.closed import FUNCTION_WORDS
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer
 from rashomon.reader.hearing import Name
 from rashomon.reader.marked import Marked, Token
+from rashomon.reader.noplaces import only_places
 from rashomon.reader.toponyms import FACILITIES, Mention, placed
 from rashomon.text.names import fold, person, same_person, strip_titles
 from rashomon.types import Entity, EntityKind, Span
@@ -38,7 +39,8 @@ def entities(
     tokens = marked.tokens
     named = [n for n in names if not any(gone[n.start : n.end])]
     found = list(_settled(list(_mentions(text, tokens, named))))
-    for m in placed(text, tokens, found, marked.flattened, gazetteer):
+    places = placed(text, tokens, found, marked.flattened, gazetteer)
+    for m in only_places(text, tokens, places, marked.flattened, gazetteer):
         if any(gone[m.start : m.end]):
             continue
         cluster = _person(m.written, by_key, families) if m.kind == "person" else by_key.get(("", fold(m.written)))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reader.decoding import Frame, Told, frames, path, spans, told
+from rashomon.reader.eventwords import tells
 from rashomon.reader.model import EMBED, Window, windows
 from rashomon.reader.released import card
+from rashomon.text.words import plain
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,10 +56,12 @@ def hear(text: str) -> Heard:
     names: list[Name] = []
     said: list[Frame] = []
     events: list[Told] = []
+    written = plain(text)
+    telling = {i for i in range(len(written)) if tells(written, i)}
     for before, w, after in _beside(windows(text)):
         own = _own(w)
         said += (f for f in frames(before, w, after) if not (said and f.cue[0] < said[-1].cue[1]))
-        events += told(w)
+        events += told(w, telling)
         odds.append(_odds(w, own))
         away.append(w.scores["furniture"][own, 1] - w.scores["furniture"][own, 0])
         inside.append(path(w.scores["quoted"][None])[0][own])

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from rashomon.reader.closed import DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from rashomon.reader.attributions import PLURAL
+from rashomon.reader.closed import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, SUBORDINATORS
 from rashomon.reader.marked import Marked, Token, span_of
 from rashomon.reader.mentions import Mentions, Named, Range
 from rashomon.reader.roles import TITLES, title_after, title_before
@@ -39,13 +40,16 @@ def speakers(marked: Marked, said: Sequence[Attribution], entities: Sequence[Ent
     for a in said:
         own = cast.words(Span(a.source[0].start, a.source[-1].end)) if a.source else None
         if own and marked.tokens[own[0]].plain in SINGULAR:
-            k = cast.pronoun(own[0])
-            a = cast.standing_for(a, k, own[0])
+            told = min(own[0], cast.words(a.content[0])[0])
+            k = cast.pronoun(told, own[0])
+            a = cast.standing_for(a, k, told)
         else:
             who = cast.words(a.named) if a.named else own
             k = cast.called(who) if who else None
+            if k is not None and entities[k].kind == "person" and own and marked.tokens[own[0]].plain in PLURAL:
+                k, a = None, msgspec.structs.replace(a, named=None)  # "they" are nobody named so far
         if k is not None and entities[k].kind == "person":
-            cast.spoke = (own or cast.words(a.cue[0]))[0], k
+            cast.spoke = (own or cast.words((a.cue or a.content)[0]))[0], k
             if own and _short(marked.tokens, own):
                 meant[k].add(a.source[0])
         out.append(msgspec.structs.replace(a, entity=entities[k].id) if k is not None else a)
@@ -65,13 +69,13 @@ class _Cast(Mentions):
         self.spoke: Range | None = None
         """Where a person spoke last, and which."""
 
-    def pronoun(self, at: int) -> int | None:
-        """Which person a pronoun at token `at` stands for."""
-        here = bisect_right(self.ends, at)
+    def pronoun(self, told: int, at: int) -> int | None:
+        """Which person a pronoun at token `at` stands for, in a telling that begins at `told`, with what is said."""
+        here = bisect_right(self.ends, told)
         before = self.sentences[here - 1][0] if here else 0
         if self.spoke and self.spoke[0] >= before:
             return self.spoke[1]
-        inside = _between(self.people, before, at)
+        inside = [n for n in _between(self.people, before, told) if not self.tokens[n[0]].quoted]
         return inside[0][2] if inside else self.spoke[1] if self.spoke else None
 
     def standing_for(self, a: Attribution, k: int | None, at: int) -> Attribution:
@@ -93,13 +97,20 @@ class _Cast(Mentions):
         inside = _between(self.named, *r)
         before = [{t.plain for t in self.tokens[r[0] : n[0]]} for n in inside]
         for (_, end, k), words in zip(inside, before, strict=True):
-            if self.entities[k].kind == "person" and end <= r[1] and not words & NOT_HEAD:
+            person = self.entities[k].kind == "person" and end <= r[1]
+            if person and not words & NOT_HEAD and (end == r[1] or self._heads(end)):
                 return k
         for (_, end, k), words in zip(inside, before, strict=True):
             body = self.entities[k].kind == "organisation"
             if body and words <= DETERMINERS and (end == r[1] or self.tokens[end - 1].mark):
                 return k
         return self._by_title(r)
+
+    def _heads(self, end: int) -> bool:
+        """Whether a name that ends before token `end` is who speaks, and not "Lund's lawyer" or "the Lund campaign"."""
+        gap = self.tokens[end].start - self.tokens[end - 1].end
+        owns = self.tokens[end].plain == "s" or (gap > 1 and self.tokens[end - 1].plain.endswith("s"))
+        return bool(self.tokens[end - 1].mark) or (not owns and self.tokens[end].plain in FUNCTION_WORDS)
 
     def _by_title(self, r: Range) -> int | None:
         """The one person who was given the title that the words consist of: "the defense secretary"."""

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from rashomon.reader.chance import abbreviates, by_chance
 from rashomon.reader.containing import container, lies, outers
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer, Spot, demonym
-from rashomon.reader.settling import Name, settle
+from rashomon.reader.settling import STATES_NAMED, Name, settle
 from rashomon.text.names import fold
 from rashomon.text.words import WORD
 from rashomon.types import Entity, Place, PlaceKind, Span
@@ -18,6 +19,8 @@ _LEAD = re.compile(
     r"|north|south|east|west|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern"
     r"|northeast|northwest|southeast|southwest) "
 )
+_SPRING = re.compile(r"^a[iy]n (?=a[ln] )")
+"""Left out of many a name: Ain al Asad."""
 _DIRECTION = re.compile(r"(?:(?:north|south|east|west|central|upper|lower)(?:ern)?)+")
 _COMPASS = ("north", "south", "east", "west")
 _LARGE = 100_000
@@ -48,7 +51,16 @@ _TONGUE = re.compile(
 _TONGUE_AFTER = re.compile(
     r"\s*(?:language|lessons|speak(?:er|ing)|class|teacher|$|[.,;:!?)]|and\b|or\b)", re.IGNORECASE
 )
+_TOLD_IN = re.compile(
+    r"(?:translated|written|spoken|published|printed|broadcast|available) (?:in|into|from) "
+    r"(?:[^\W\d_]+,? (?:and |or )?)?$",
+    re.IGNORECASE,
+)
+"""Before a language, with another before it: "translated into Arabic and French"."""
 _TONGUES = frozenset("language lessons speaker speaking class teacher".split())
+_SEAT = re.compile(r"\s+(?:democrat|republican|senator|congress(?:man|woman))(?![^\W_])", re.IGNORECASE)
+_SEAT_BEFORE = re.compile(r"(?:democrat|republican|senator|congress(?:man|woman)) (?:of|from) $", re.IGNORECASE)
+LONGEST_SEAT = 20
 _NO_COUNTY = frozenset("gulf valley lake grand republic council christian".split())
 """Words that, alone, are not short for the county of that name."""
 
@@ -87,7 +99,10 @@ def places(text: str, entities: Sequence[Entity], gazetteer: Gazetteer = SHIPPED
         if n.inside and n.spots:
             first.setdefault(n.key, n.name)
     meant = {n.name: n.spots for n in named if n.spots and (n.inside or n.key not in first)}
-    settled = {name: spots[0] for name, spots in settle(meant, Counter(n.name for n in named)).items()}
+    peoples = [*_demonyms(text, entities)]
+    lands = {("", p.name): (_land(text, p),) for p in peoples}
+    counts = Counter(n.name for n in named if not _seat(text, n.span)) + Counter(("", p.name) for p in peoples)
+    settled = {name: spots[0] for name, spots in settle(meant | lands, counts).items()}
     by_key = {key: spot for (key, _), spot in reversed(settled.items())}
     found = []
     for n in named:
@@ -96,7 +111,20 @@ def places(text: str, entities: Sequence[Entity], gazetteer: Gazetteer = SHIPPED
         else:
             outer = n.inside or (settled.get(n.by) if n.by else None) or _head(text, n, by_key, gazetteer)
             found.append(_unknown(text, n, outer))
-    return tuple(sorted([*found, *_demonyms(text, entities)], key=lambda p: (p.start, p.end)))
+    return tuple(sorted([*found, *peoples], key=lambda p: (p.start, p.end)))
+
+
+def _land(text: str, people: Place) -> Spot:
+    """The country, or the state, of a people, for which the naming of them speaks as well."""
+    spot = demonym(fold(text[people.start : people.end]))
+    assert spot
+    return spot._replace(kind="a" if spot.admin1 else "n")
+
+
+def _seat(text: str, span: Span) -> bool:
+    """Whether a state is only whose seat somebody has: "a Nebraska Democrat" does not take an account to Nebraska."""
+    before = text[max(0, span.start - LONGEST_SEAT) : span.start]
+    return bool(_SEAT.match(text, span.end) or _SEAT_BEFORE.search(before))
 
 
 def _placed(n: Named, s: Spot) -> Place:
@@ -132,15 +160,19 @@ def _named(text: str, entities: Sequence[Entity], gazetteer: Gazetteer) -> Itera
 
 def _facility(key: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """What the name of something built may mean, in another's letters, too: Al Assad, Al Asad."""
-    bare = _LEAD.sub("", key)
+    bare = _SPRING.sub("", _LEAD.sub("", key))
     return gazetteer.lookup(key) or gazetteer.lookup(bare) or gazetteer.lookup(re.sub(r"([^\W\d])\1", r"\1", bare))
 
 
 def _sized(text: str, span: Span, key: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
-    """What a mention may mean: of a province ("Kirkuk province") only provinces, or the province around the city."""
+    """What a mention may mean: the city sooner than its province.
+
+    Of a province ("Kirkuk province") only provinces, or the province around the city.
+    """
     spots = meanings(key, gazetteer)
     if not (_PROVINCE.search(key) or _PROVINCE.match(text, span.end)):
-        return spots
+        cities = {(s.country, s.admin1) for s in spots if s.kind == "c" and s.country not in STATES_NAMED}
+        return tuple(s for s in spots if not (s.kind == "a" and (s.country, s.admin1) in cities)) or spots
     larger = tuple(s for s in spots if s.kind in "adr" or s.own)
     return larger or tuple(s._replace(kind="a", geonameid=None) if s.kind == "c" else s for s in spots)
 
@@ -224,7 +256,10 @@ def _within(text: str, span: Span, gazetteer: Gazetteer) -> list[Span]:
     local = _LOCAL.search(name)
     ends = [m.end() for m in WORD.finditer(name)][:_MOST_WORDS]
     for end in reversed(ends if local else ends[:-1]):
-        spots = meanings(fold(name[:end]), gazetteer)
+        key = fold(name[:end])
+        spots = meanings(key, gazetteer)
+        if by_chance(key) or abbreviates(name[:end], spots):
+            continue
         if spots and (len(ends) > 1 or spots[0].kind != "c") and (local or spots[0].kind in "nad"):
             return [Span(span.start, span.start + end)]
     return []
@@ -257,6 +292,7 @@ def _tongue(text: str, word: re.Match[str]) -> bool:
     before = _TONGUE.search(text, max(0, word.start() - 12), word.start())
     after = _TONGUE_AFTER.match(text, word.end())
     said = before is not None and before[0].strip().lower() not in ("in", "into")
+    said = said or _TOLD_IN.search(text, max(0, word.start() - 40), word.start()) is not None
     return said or bool(before and after) or bool(after and after[0].strip().lower() in _TONGUES)
 
 

@@ -18,6 +18,8 @@ from rashomon.reader.persons import speakers
 from rashomon.reader.places import places
 from rashomon.reader.published import guessed
 from rashomon.reader.roles import roles
+from rashomon.reader.signed import signed
+from rashomon.reader.speech import gone_on
 from rashomon.reader.times import published_day, times
 from rashomon.types import Account, Reading
 
@@ -41,7 +43,8 @@ def read(account: Account, gazetteer: Gazetteer = SHIPPED) -> Reading:
     if spots := interruptions(text, marked.tokens, gone):
         heard = heard_again(text, marked.tokens, gone, heard, spots)
         marked = mark(text, heard.odds)
-    said = attributions(marked.tokens, heard.frames, gone)
+    frames = gone_on(text, marked, heard.frames, gone, heard.inside.tolist())
+    said = attributions(marked.tokens, frames, gone, signed(text, marked, frames, gone))
     named = entities(text, marked, heard.names, gone, gazetteer)
     told = speakers(marked, said, named)
     counted = without(figures(text), aside)

@@ -33,12 +33,12 @@ Area = tuple[str, str] | tuple[int, int] | str
 
 
 def settle(names: Mapping[Name, tuple[Spot, ...]], counts: Counter[Name]) -> dict[Name, tuple[Spot, ...]]:
-    """Each name's meanings, the likeliest first. Each has one or more."""
+    """Each name's meanings, the likeliest first. Each has one or more; a name that counts nothing speaks for none."""
     alone = {k: [_prior(k[0], s) for s in spots] for k, spots in names.items()}
     scores = alone
     areas = {k: [_areas(s) for s in spots] for k, spots in names.items()}
     for _ in range(ROUNDS):
-        own = {k: _votes(areas[k], scores[k], 1.0 + log10(counts[k] or 1)) for k in names}
+        own = {k: _votes(areas[k], scores[k], 1.0 + log10(counts[k])) if counts[k] else {} for k in names}
         total = _sum(own.values())
         scores = {
             k: [alone[k][i] + _context(areas[k][i], total, own[k]) for i in range(len(spots))]

@@ -65,6 +65,8 @@ from rashomon.types import EventStatus, EventType
 
 WINDOW = 24
 """Words to each side of the trigger that are looked at."""
+IN_FUTURE = (["in", "the", "future"], ["in", "the", "coming"], ["in", "the", "next"], ["in", "coming", "weeks"])
+"""After a noun, what is to come: "a withdrawal in the coming days"."""
 DEEPEST = 5
 """Governors of governors: "denied reports of plans to begin to withdraw" are four."""
 
@@ -185,6 +187,8 @@ def _noun(v: View, i: int, depth: int) -> EventStatus:
     k, modified, no = _phrase(v, i)
     if no:
         return "denied"
+    if modified is None and v.words[i + 1 : i + 4] in IN_FUTURE:
+        modified = "expected"
     if modified is not None:
         outer = _object_of(v, k, depth)
         return _combined(v, "happened", modified, False) if outer in (None, "happened", "happening") else outer

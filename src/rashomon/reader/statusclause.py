@@ -58,7 +58,8 @@ def clause_governor(v: View, k: int) -> Governor | None:
             inverted = x in INVERTED and opens(v, j)
             return Governor(j, "conditional", own) if inverted else None
         crossed = crossed or x == "and"
-        if x in CLAUSE and not crossed and j < k + (not own):
+        named = j > 0 and w[j - 1] in DETERMINERS  # "the note", "an order"
+        if x in CLAUSE and not named and not crossed and j < k + (not own):
             if w[j + 1].endswith("ing"):
                 return None
             return Governor(j, CLAUSE[x], own)

@@ -24,7 +24,7 @@ Governs = Literal[
 ]
 
 
-def _forms(lemma: str) -> list[str]:
+def forms(lemma: str) -> list[str]:
     """All forms of a lemma; forms that nobody writes do no harm."""
     stem, *irregular = lemma.split("/")
     if stem.startswith("="):
@@ -45,7 +45,7 @@ def _words(lists: dict[Governs, str]) -> dict[str, Governs]:
 
 
 def _table(lists: dict[Governs, str]) -> dict[str, Governs]:
-    return {form: status for status, words in lists.items() for lemma in words.split() for form in _forms(lemma)}
+    return {form: status for status, words in lists.items() for lemma in words.split() for form in forms(lemma)}
 
 
 TO = _table({
@@ -186,7 +186,7 @@ OCCURRING = frozenset(
     for lemma in """
     happen occur take/took/taken begin/began/begun/beginning start resume come/came continue hold/held erupt
     break/broke/broken launch carry/carried stage persist proceed rage ensue materialise materialize ahead""".split()
-    for form in _forms(lemma)
+    for form in forms(lemma)
 )
 """Verbs by which an event that is their subject comes about."""
 IRREGULAR_PASTS = frozenset(

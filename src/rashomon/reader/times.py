@@ -1,14 +1,17 @@
 """Times: expressions turned into intervals, anchored on the day of publication, on times told before, or left open."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rashomon.reader.anchors import clock_time, part_interval, part_name, resolve
+from rashomon.reader.anchors import resolve
+from rashomon.reader.clocks import clock_time, part_interval, part_name
 from rashomon.reader.distances import UNRESOLVED, Earlier, Interval, Scene, moved, singular
 from rashomon.reader.distances import count as counted
 from rashomon.reader.tense import looks_ahead
+from rashomon.reader.within import in_week, within, years_to_the_day
 from rashomon.text import almanac, dates
 from rashomon.text.dates import Written
 from rashomon.types import PublishedGuess, TimeExpression
@@ -31,6 +34,12 @@ _SHIFTED = re.compile(
 )
 _EVENT = re.compile(r"[ \t]+(?!that(?![^\W_]))[^\W_]|['’]")
 _IN = re.compile(r"(?<![^\W_])in $", re.IGNORECASE)
+_INSIDE = re.compile(r" (?:of |in |on )?(?:the )?", re.IGNORECASE)
+_IN_WEEK = re.compile(r",? (?:of |in |on )?", re.IGNORECASE)
+_LIST = re.compile(r",? (?:and|or) (?:on |in |the )?|, ?|/", re.IGNORECASE)
+_TILL_NOW = re.compile(
+    r"(?: ?[-–—] ?| to (?:the )?| until (?:the )?| through (?:the )?)(?:present(?: day)?|now)(?![^\W_-])", re.IGNORECASE
+)
 _AT_ONCE = re.compile(r" (?:the |last |this |on )?$", re.IGNORECASE)
 
 _DATES = frozenset(("mdy", "dmy", "iso", "slash"))
@@ -59,9 +68,9 @@ class Group(NamedTuple):
 
 
 def published_day(published: str | None) -> date | None:
-    """The day of an ISO 8601 date or moment; None where there is none or it is malformed."""
+    """The day of an ISO 8601 date or moment; None where there is none, or it is malformed or a placeholder."""
     m = _PUBLISHED.match(published or "")
-    return almanac.day(int(m[1]), int(m[2]), int(m[3])) if m else None
+    return almanac.day(int(m[1]), int(m[2]), int(m[3])) if m and int(m[1]) >= almanac.FIRST_YEAR else None
 
 
 def times(text: str, published: str | None, guess: PublishedGuess | None = None) -> tuple[TimeExpression, ...]:
@@ -150,24 +159,73 @@ def _expression(text: str, groups: list[Group], i: int, scene: Scene) -> tuple[i
     )
     if dates.generic(text, group.start) and group.kinds <= {"weekday", "part", "month", "season", "holiday", "unit"}:
         return group.start, group.end, UNRESOLVED, 1
+    if dates.nowadays(text, group.start, group.end):
+        return group.start, group.end, UNRESOLVED, 1
     if after:
         gap = text[group.end : after.start]
         between = _BETWEEN.search(text, max(0, group.start - 14), group.start)
         grains = [next((_GRAIN[p.kind] for p in g.pieces if p.kind in _GRAIN), None) for g in (group, after)]
-        same = grains[0] is not None and (grains[0] == grains[1] or set(grains) in ({"clock", "day"}, {"year", "day"}))
+        same = grains[0] is not None and (grains[0] == grains[1] or set(grains) == {"clock", "day"})
+        whole = "y" in after.pieces[0].parts or after.piece("relday") is not None
+        same = same or (set(grains) == {"year", "day"} and whole)
         if same and (_TO.fullmatch(gap) or (between and _AND.fullmatch(gap))):
             found = _range(text, group, after, here)
             if found and not _SHIFTED.search(text[max(0, group.start - 60) : group.start]):
                 return (between.start() if between else group.start), after.end, found, 2
-        away = _hung_on(text, group, after, here)
+        away = _hung_on(text, group, after, here) or _inside(text, group, after, here)
         if away:
             return group.start, after.end, away, 2
+        group = _with_listed_year(text, groups, i)
     piece = group.pieces[0]
     if _IN.search(text, max(0, group.start - 4), group.start) and piece.kind == "distance" and "k" not in piece.parts:
         coming = _resolve(text, group._replace(pieces=(piece._replace(parts={**piece.parts, "in": "in"}),)), here)
         if coming.start:
             return group.start - 3, group.end, coming, 1
-    return group.start, group.end, _resolve(text, group, here), 1
+    found = _resolve(text, group, here)
+    now = _TILL_NOW.match(text, group.end) if found.start and found.basis is None else None
+    if now and found.precision in ("day", "month", "year"):
+        return group.start, now.end(), found._replace(end=None), 1
+    return group.start, group.end, found, 1
+
+
+def _with_listed_year(text: str, groups: list[Group], i: int) -> Group:
+    """The group, with the year that the last date of its list gives: "May and June 2018", "3 May and 7 June 2018"."""
+    group = groups[i]
+    piece = group.pieces[0]
+    if len(group.pieces) > 1 or piece.kind not in ("mdy", "dmy", "month") or piece.parts.keys() & {"y", "w"}:
+        return group
+    for before, after in itertools.pairwise(groups[i : i + 6]):
+        last = after.pieces[0]
+        if len(after.pieces) > 1 or last.kind not in ("mdy", "dmy", "month", "my"):
+            break
+        if not _LIST.fullmatch(text, before.end, after.start):
+            break
+        if "y" in last.parts:
+            kind = "my" if piece.kind == "month" else piece.kind
+            dated = piece._replace(kind=kind, parts={**piece.parts, "y": last.parts["y"]})
+            return group._replace(pieces=(dated,))
+    return group
+
+
+def _inside(text: str, group: Group, after: Group, scene: Scene) -> Interval | None:
+    """The first Monday of March, Thursday of next week, next week on Thursday, a year ago today."""
+    piece, other = group.pieces[0], after.pieces[0]
+    if len(group.pieces) > 1:
+        return None
+    if piece.kind == "within":
+        if not _INSIDE.fullmatch(text, group.end, after.start):
+            return None
+        return within(piece, _resolve(text, after, scene._replace(at=after.start)))
+    if len(after.pieces) > 1:
+        return None
+    found = UNRESOLVED
+    if {piece.kind, other.kind} == {"weekday", "unit"} and _IN_WEEK.fullmatch(text, group.end, after.start):
+        day, week = (piece, other) if piece.kind == "weekday" else (other, piece)
+        if "mod" not in week.parts and "w" not in day.parts:
+            found = in_week(day, resolve(week, scene))
+    elif piece.parts.get("k") == "ago" and other.kind == "relday" and text[group.end : after.start] == " ":
+        found = years_to_the_day(piece.parts, resolve(other, scene))
+    return found if found.start else None
 
 
 def _hung_on(text: str, group: Group, after: Group, scene: Scene) -> Interval | None:

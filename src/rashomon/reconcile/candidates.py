@@ -12,6 +12,9 @@ ENOUGH = 0.5
 """Weight of shared stems under which two clauses are not compared."""
 MOST = 12
 """Candidates a clause may have in each other account, the heaviest first."""
+IN_ALL = 40
+"""Candidates a clause may have in all other accounts together, the heaviest first: with five accounts or more the work
+grows with the clauses, not with the pairs of accounts."""
 COMMON, TOO_COMMON = 60, 500
 """A stem in more than a quarter of all clauses brings no candidates of its own: never under the first, always over the
 second, which keeps the work near linear in the length of the accounts."""
@@ -47,4 +50,5 @@ def _heaviest(items: Sequence[Told], index: dict[str, list[int]], limit: int, i:
     for j, m in mass.items():
         if m >= ENOUGH and items[j].account in others:
             by_account[items[j].account].append((-m, j))
-    return [Pair(min(i, j), max(i, j)) for found in by_account.values() for _, j in sorted(found)[:MOST]]
+    kept = sorted(x for found in by_account.values() for x in sorted(found)[:MOST])
+    return [Pair(min(i, j), max(i, j)) for _, j in kept[:IN_ALL]]

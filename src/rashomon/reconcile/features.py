@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from rashomon.reconcile import standing
 from rashomon.reconcile.figures import agree, rivals, same_unit
+from rashomon.reconcile.standing import Pair as Pair
 from rashomon.reconcile.told import Told
 from rashomon.reconcile.when import meet
 
@@ -19,52 +21,26 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NAMES = (
+ALONE = (
     "cosine", "covered least", "covered most", "shared weight", "shared words", "rarest shared",
     "shared pairs of words", "longest run", "run share", "direction", "same numbers", "other numbers", "same speaker",
     "both credited", "one credited", "negation", "shorter", "longer", "places apart", "around", "roles", "one role",
     "quoted run", "same figures", "rival figures", "both speech", "like words least", "like words most", "times",
-    "places", "best rank", "worst rank", "least below best", "most below best", "fewest rivals", "most rivals",
-    "shared beside", "meaning", "meaning in story", "meaning least below best", "meaning most below best",
+    "places",
 )  # fmt: skip
-
-
-OWN = 30
-"""Columns before the first that depends on other pairs."""
-
-
-class Pair(NamedTuple):
-    """Two clauses of different accounts, as indexes into the list of clauses."""
-
-    a: int
-    b: int
+"""What two clauses show without the rest of the story."""
+NAMES = ALONE + standing.NAMES
 
 
 def features(items: Sequence[Told], pairs: Sequence[Pair]) -> NDArray[np.float32]:
     """The features of each pair: shape [pairs, len(NAMES)]."""
     import numpy as np
 
-    out = np.zeros((len(pairs), len(NAMES)), dtype=np.float32)
+    alone = np.zeros((len(pairs), len(ALONE)), dtype=np.float32)
     norms = [sqrt(sum(w * w for w in t.stems.values())) or 1.0 for t in items]
     for k, p in enumerate(pairs):
-        out[k, :OWN] = _compare(items[p.a], items[p.b], norms[p.a] * norms[p.b])
-    if pairs:
-        _mean(items, pairs, out)
-        out[:, OWN : OWN + 6] = _ranked(items, pairs, out[:, 0])
-        out[:, OWN + 9 :] = _ranked(items, pairs, out[:, OWN + 8])[:, 2:4]
-    _beside(items, pairs, out)
-    return out
-
-
-def _mean(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]) -> None:
-    """Cosines of the clauses' embeddings, as they are and less what all clauses of the story mean: OWN + 7, OWN + 8."""
-    import numpy as np
-
-    a, b = np.array(pairs).T
-    whole = np.stack([t.meaning for t in items])
-    for column, m in ((OWN + 7, whole), (OWN + 8, whole - whole.mean(axis=0))):
-        m = m / np.maximum(np.linalg.norm(m, axis=1, keepdims=True), 1e-6)
-        out[:, column] = (m[a] * m[b]).sum(axis=1)
+        alone[k] = _compare(items[p.a], items[p.b], norms[p.a] * norms[p.b])
+    return np.concatenate((alone, standing.standing(items, pairs, alone[:, 0])), axis=1)
 
 
 def _compare(a: Told, b: Told, norm: float) -> tuple[float, ...]:
@@ -151,33 +127,3 @@ def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
             best = max(best, max(grown.values()))
         ends = grown
     return best
-
-
-def _ranked(items: Sequence[Told], pairs: Sequence[Pair], likeness: NDArray[np.float32]) -> NDArray[np.float32]:
-    """How a pair stands by likeness among the other candidates of each of its clauses: rank, distance to the best, and
-    how many come near, the lesser side of each before the greater: shape [pairs, 6].
-
-    The two sides go in sorted, so that it does not matter which account came first.
-    """  # fmt: skip
-    import numpy as np
-
-    sides = np.zeros((len(pairs), 3, 2), dtype=np.float32)
-    for side in (0, 1):
-        rivals_of: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for k, p in enumerate(pairs):
-            rivals_of[(p[side], items[p[1 - side]].account)].append(k)
-        for found in rivals_of.values():
-            found.sort(key=lambda k: -likeness[k])
-            fallen = -likeness[found]  # ascending
-            above = np.searchsorted(fallen, 0.5 * fallen, side="left") - 1
-            for r, k in enumerate(found):
-                sides[k, :, side] = (r, likeness[found[0]] - likeness[k], max(0, above[r]))
-    return np.sort(sides, axis=2).reshape(len(pairs), 6)
-
-
-def _beside(items: Sequence[Told], pairs: Sequence[Pair], out: NDArray[np.float32]) -> None:
-    """The best cosine among pairs of clauses right beside these two: column OWN + 6."""
-    cosine = {(p.a, p.b): float(out[k, 0]) for k, p in enumerate(pairs)}
-    for k, p in enumerate(pairs):
-        near = (cosine.get((p.a + i, p.b + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
-        out[k, OWN + 6] = max(near)

@@ -35,7 +35,7 @@ def rivals(a: Told, b: Told) -> tuple[Figure, Figure, float] | None:
     """
     mine = [f for f in a.figures if not any(agree(f, g) for g in b.figures)]
     theirs = [g for g in b.figures if not any(agree(f, g) for f in a.figures)]
-    pairs = [(f, g, _near(f, g)) for f in mine for g in theirs if same_unit(f, g) or _may_be_one(f, g)]
+    pairs = [(f, g, nearness(f, g)) for f in mine for g in theirs if same_unit(f, g) or _may_be_one(f, g)]
     best = max(pairs, key=lambda p: p[2], default=None)
     if best is None or (best[2] < 0.5 and not same_unit(best[0], best[1])):
         return None
@@ -52,7 +52,7 @@ def _may_be_one(f: Figure, g: Figure) -> bool:
     if {f.unit, g.unit} & MEASURES:
         return False
     if f.unit is None or g.unit is None:
-        return f.unit == g.unit or _near(f, g) >= NEAR
+        return f.unit == g.unit or nearness(f, g) >= NEAR
     if (f.unit in ANYBODY and _person(g.unit)) or (g.unit in ANYBODY and _person(f.unit)):
         return True
     x, y = (lexicon().direction([stem(u)]) for u in (f.unit, g.unit))
@@ -63,6 +63,7 @@ def _person(unit: str) -> bool:
     return unit in PEOPLE or unit.endswith(PERSON_ENDINGS)
 
 
-def _near(f: Figure, g: Figure) -> float:
+def nearness(f: Figure, g: Figure) -> float:
+    """How near two figures are by their lower ends, 1 for equal ones."""
     x, y = (v.low if v.low is not None else v.high or 0.0 for v in (f, g))
     return 1 - abs(x - y) / max(abs(x), abs(y), 1e-9)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from rashomon.reconcile.credit import FIRST_PERSON, credited, denies
 from rashomon.reconcile.lexicon import Lexicon, lexicon
 from rashomon.text.names import sound
 from rashomon.text.stems import stem
@@ -30,20 +31,6 @@ RARE, LIKE = 6.5, 70
 MEANING = 128
 """Width of a clause's embedding."""
 NEGATIONS = frozenset("no not never none nor neither without nothing nobody denied deny denies n t cannot".split())
-
-
-DENYING = frozenset(
-    "deny denied denies denying refute refuted refutes refuting dispute disputed disputes disputing".split()
-)
-REJECTING = frozenset("reject rejected rejects rejecting dismiss dismissed dismisses dismissing".split())
-CLAIMS = frozenset(
-    """claim claims report reports allegation allegations accusation accusations suggestion suggestions rumour rumours
-    rumor rumors""".split()
-)
-"""What is rejected as untrue, where a plan or an offer is only turned down."""
-
-
-REQUESTS = frozenset("request requests motion bid appeal petition entry access permission bail visa".split())
 
 
 class Told(NamedTuple):
@@ -73,6 +60,12 @@ class Told(NamedTuple):
     """Stems of those words."""
     place: float
     """How far into the account it stands, 0 to 1."""
+    sentence: int
+    """Index of its sentence in the account."""
+    into_sentence: float
+    """How far into the sentence it begins, 0 to 1."""
+    of_sentence: float
+    """What part of the sentence it is, 0 to 1."""
     flattened: bool
     """Whether its account came without quotation marks, so that nobody can see what is speech."""
     speech: bool
@@ -87,6 +80,10 @@ class Told(NamedTuple):
     meaning: NDArray[np.float32]
     """The clause's embedding, of length 1 (or 0 where the reading has none): shape [MEANING]."""
     role: bool
+    quoted: bool
+    """Whether it stands between quotation marks."""
+    voice: int
+    """Which attribution of its account it stands in, -1 for none."""
 
 
 def told(pairs: Sequence[tuple[Account, Reading]]) -> list[Told]:
@@ -176,8 +173,10 @@ def _told(
     stems = [_formed(w, form) for w in words if w not in STOP]
     weighed = {s: lex.weight(s) * (0.4 + 0.6 * local.get(s, 1.0)) for s in stems}
     said = reading.attributions[c.attribution] if c.attribution is not None else None
-    by = credited(said) if said else None
+    by = credited(said, account.text) if said else None
     denied = said is not None and denies(said, account.text)
+    sentence = reading.sentences[at] if reading.sentences else Span(0, len(account.text))
+    long = max(1, sentence.end - sentence.start)
     return Told(
         account=k,
         start=c.start,
@@ -197,6 +196,9 @@ def _told(
         if by
         else frozenset(),
         place=c.start / max(1, len(account.text)),
+        sentence=at,
+        into_sentence=(c.start - sentence.start) / long,
+        of_sentence=(c.end - c.start) / long,
         flattened=reading.flattened,
         speech=c.quoted or (said is not None and bool(FIRST_PERSON & set(words))),
         around=around,
@@ -205,6 +207,8 @@ def _told(
         weights=np.array(list(weighed.values()), dtype=np.float32),
         meaning=_unit(c.embedding),
         role=c.role,
+        quoted=c.quoted,
+        voice=-1 if c.attribution is None else c.attribution,
     )
 
 
@@ -225,22 +229,3 @@ def _near(layer: tuple[Found, ...], c: Clause) -> tuple[Found, ...]:
     """The part of a layer, in the order of its words, that begins within the clause."""
     low = bisect_left(layer, c.start, key=lambda x: x.start)
     return layer[low : bisect_left(layer, c.end, low, key=lambda x: x.start)]
-
-
-FIRST_PERSON = frozenset("i we my our me us".split())
-
-
-def denies(said: Attribution, text: str) -> bool:
-    """Whether the cue denies what is said, or rejects a claim or a report of it."""
-    cue = {w for s in said.cue for w in plain(text[s.start : s.end])}
-    opening = plain(text[said.content[0].start : said.content[0].end])[:5]
-    if REQUESTS & set(opening):
-        return False  # a court that denies a motion says nothing of its truth
-    return bool(cue & DENYING) or (bool(cue & REJECTING) and bool(CLAIMS & set(opening)))
-
-
-def credited(said: Attribution) -> Span | None:
-    """Where the words stand that name the source: what a pronoun stands for, else the source itself."""
-    if said.named:
-        return said.named
-    return Span(said.source[0].start, said.source[-1].end) if said.source else None

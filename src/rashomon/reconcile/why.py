@@ -1,12 +1,27 @@
 """Why two statements are held to be one point, in one plain line."""
 
-from rashomon.reconcile.features import longest_run
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.reconcile.features import NAMES, longest_run
+from rashomon.reconcile.figures import agree, same_unit
 from rashomon.reconcile.told import Told
+from rashomon.reconcile.trees import Trees
+from rashomon.reconcile.when import meet
 from rashomon.text.stems import stem
 from rashomon.text.words import plain
+from rashomon.types import Figure, Place, TimeExpression, Weighed
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 MOST = 6
 """Shared words that are named; the most telling first."""
+WEIGHTIEST, LEAST = 5, 0.1
+"""How many features of a pair are named, and from which weight on."""
 
 
 def why(a: Told, b: Told, text: str) -> str:
@@ -23,3 +38,37 @@ def why(a: Told, b: Told, text: str) -> str:
         named = (w for w in plain(text[a.by.start : a.by.end]) if stem(w) in a.speaker & b.speaker)
         parts.append("both credit " + ", ".join(dict.fromkeys(named)))
     return "; ".join(parts) or "stand in the same place of alike sentences"
+
+
+def equal(a: Told, b: Told, text_a: str, text_b: str) -> tuple[str, ...]:
+    """What of two statements was compared and found equal, each in a line with both sides' words."""
+
+    def line(what: str, x: Figure | TimeExpression | Place, y: Figure | TimeExpression | Place) -> str:
+        return f"{what}: “{text_a[x.start : x.end]}” and “{text_b[y.start : y.end]}”"
+
+    figures = [line("number", f, g) for f in a.figures for g in b.figures if agree(f, g) and same_unit(f, g)]
+    times = [
+        line("time", x, y)
+        for x in a.times
+        for y in b.times
+        if x.from_ and x.to and y.from_ and y.to and meet((x.from_, x.to), (y.from_, y.to))
+    ]
+    places = [line("place", x, y) for x in a.places for y in b.places if x.geonameid and x.geonameid == y.geonameid]
+    return tuple(dict.fromkeys(" ".join(found.split()) for found in (*figures, *times, *places)))
+
+
+def weighed(compared: Sequence[NDArray[np.float32]], same: Trees) -> list[tuple[Weighed, ...]]:
+    """For each pair, by its features, those that moved the judge most, the weightiest first."""
+    import numpy as np
+
+    if not compared:
+        return []
+    x = np.stack(compared)
+    return [
+        tuple(
+            Weighed(NAMES[f], round(float(row[f]), 3), round(float(added[f]), 3))
+            for f in np.argsort(-np.abs(added), kind="stable")[:WEIGHTIEST]
+            if abs(added[f]) >= LEAST
+        )
+        for row, added in zip(x, same.contributions(x), strict=True)
+    ]

@@ -8,8 +8,10 @@ from importlib import import_module
 from typing import cast
 
 from rashomon.report.check import check
-from rashomon.types import Story
+from rashomon.types import Story, UnknownPointError
 
+EXPLAINED = ("text", "json", "md")
+"""The forms in which a point can be explained."""
 FORMS = ("html", "json", "md", "csv")
 """The forms a story can take, as they are named in `render` and as file suffixes."""
 
@@ -28,3 +30,29 @@ def render(story: Story, form: str) -> str:
     # Loaded here because the page needs jinja2, which the other forms do not.
     write = cast(Callable[[Story], str], import_module(f"rashomon.report.{_ROOM[form]}").write)
     return write(story)
+
+
+def explain(story: Story, point: str, form: str, width: int) -> str:
+    """Why a point is one point and has its status, in one of `EXPLAINED`; `width` in columns, for text.
+
+    Raises UnknownPointError, and ValueError on a form that is not known and on a story that `render` would not take.
+    """
+    from rashomon.report.explained import write
+    from rashomon.report.explaining import explanation
+
+    if form not in EXPLAINED:
+        raise ValueError(f"no form {form!r}: a point can be explained as {', '.join(EXPLAINED)}")
+    check(story)
+    return write(explanation(story, known(story, point)), form, width)
+
+
+def known(story: Story, point: str) -> str:
+    """The id of a point as the story has it, for "p3", "P3" or "3". Raises UnknownPointError where there is none."""
+    ids = [p.id for p in story.points]
+    for written in (point, point.lower(), f"p{point}"):
+        if written in ids:
+            return written
+    held = (
+        f"its points are {ids[0]} to {ids[-1]}" if len(ids) > 1 else f"its point is {ids[0]}" if ids else "it has none"
+    )
+    raise UnknownPointError(f"the story has no point {point!r}; {held}")

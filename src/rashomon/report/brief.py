@@ -8,6 +8,9 @@ from rashomon.report.safety import isolated, web_address, writable
 from rashomon.report.versions import Value, Version, partings, versions
 from rashomon.types import Point, Statement, Story
 
+LEFT_OUT = 8
+"""Points that an account leaves out which are named; the story in JSON has them all."""
+
 _MARKUP = re.compile(r"[\\`*_{}\[\]~|$#^]")
 _ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 _OPENING = re.compile(r"^(?=[-+=:])|^\d+(?=[.)])")
@@ -65,6 +68,9 @@ class _Brief:
             yield ""
         for version in known:
             yield from self._version(point, version)
+        if point.silent:
+            yield self._silent(point)
+            yield ""
 
     def _version(self, point: Point, version: Version) -> Iterable[str]:
         value = f": {plain(version.value)}" if version.value else ""
@@ -81,6 +87,11 @@ class _Brief:
         also = dict.fromkeys(self._names[said.account] for said in others if said.account != first.account)
         if also:
             yield f"  Also: {', '.join(map(plain, also))}"
+        if point.silent:
+            yield f"  {self._silent(point)}"
+
+    def _silent(self, point: Point) -> str:
+        return f"Not mentioned by: {', '.join(plain(self._names.get(a, a)) for a in point.silent)}"
 
     def _said(self, said: Statement) -> str:
         line = f"“{plain(said.text)}” — {plain(self._names[said.account])}"
@@ -105,9 +116,22 @@ class _Brief:
             rows.append((*known[:3], f"<{address}>" if address else plain(account.url or ""), *known[3:]))
         head = ("Account", "Title", "Published", "Address", "Words", "sha256 of the text", "Notes")
         yield from _table(head, rows)
+        yield from self._left_out()
         made_by = f" by {plain(self._story.made_by)}" if self._story.made_by else ""
         yield "Words in quotation marks are the accounts' own; all else is a label made" + made_by + "."
         yield "The brief does not decide who is right."
+
+    def _left_out(self) -> Iterable[str]:
+        silent = [account for account in self._story.accounts if account.leaves_out]
+        if silent:
+            yield "What two other outlets or more share and an account does not mention, what matters most first:"
+            yield ""
+        for account in silent:
+            first, rest = account.leaves_out[:LEFT_OUT], len(account.leaves_out) - LEFT_OUT
+            more = f" and {rest} more" if rest > 0 else ""
+            yield f"- {plain(self._names[account.id])}: {', '.join(map(plain, first))}{more}"
+        if silent:
+            yield ""
 
 
 def _reach(point: Point) -> str:

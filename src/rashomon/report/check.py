@@ -15,7 +15,10 @@ def check(story: Story) -> None:
             raise ValueError(f"point {point.id!r} holds no statement")
         for statement in point.statements:
             _check_words(point, statement, accounts.get(statement.account))
-        for one, other in (*(d.between for d in point.differences), *(link.between for link in point.links)):
+        for one, other in (
+            *(d.between for d in (*point.differences, *point.unsure)),
+            *(k.between for k in point.links),
+        ):
             if not (0 <= one < len(point.statements) and 0 <= other < len(point.statements)):
                 raise ValueError(f"point {point.id!r} compares statements {one} and {other} but does not hold both")
 

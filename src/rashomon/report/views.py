@@ -6,6 +6,7 @@ account `a1`.
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.report.labels import KINDS, account_names, behind, count, day_of
@@ -13,7 +14,7 @@ from rashomon.report.marking import Mark, Segment, segments
 from rashomon.report.restoring import Restorer
 from rashomon.report.safety import language_tag, unseen, web_address
 from rashomon.report.versions import Parting, partings, versions
-from rashomon.types import Aspect, Point, Statement, Story, StoryAccount
+from rashomon.types import Aspect, Difference, Point, Statement, Story, StoryAccount
 
 CONTEXT = 100
 """At most so many characters of a sentence are shown on either side of a quotation."""
@@ -67,10 +68,14 @@ class PointView:
     partings: tuple[Parting, ...]
     sides: tuple[Side, ...]
     said: tuple[Said, ...]
+    silent: tuple[str, ...]
+    """Who does not mention it."""
     links: tuple[tuple[str, str, str, str], ...]
     """Outlet, outlet, score, why."""
     differences: tuple[tuple[str, str, str, str, str], ...]
     """Outlet, outlet, aspect, score (empty where there is none), why."""
+    unsure: tuple[tuple[str, str, str, str, str], ...]
+    """Where they may part, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +156,10 @@ class Gathering:
                 Side(version.letter, version.value, tuple(said[i] for i in version.statements)) for version in known
             ),
             said=said,
+            silent=tuple(self._names.get(account, account) for account in point.silent),
             links=links,
-            differences=tuple(
-                (said[d.between[0]].outlet, said[d.between[1]].outlet, d.aspect, _score(d.score), d.why)
-                for d in point.differences
-            ),
+            differences=_apart(said, point.differences),
+            unsure=_apart(said, point.unsure),
         )
 
     def _said(self, dom: str, said: Statement) -> Said:
@@ -235,6 +239,12 @@ class Gathering:
             if origin.kind != "outlet" and points[origin.id]
         ]
         return sorted(found, key=lambda view: -len(view.points))
+
+
+def _apart(said: Sequence[Said], found: Iterable[Difference]) -> tuple[tuple[str, str, str, str, str], ...]:
+    return tuple(
+        (said[d.between[0]].outlet, said[d.between[1]].outlet, d.aspect, _score(d.score), d.why) for d in found
+    )
 
 
 def _score(score: float | None) -> str:

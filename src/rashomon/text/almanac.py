@@ -5,6 +5,9 @@ from datetime import date, timedelta
 
 MONTHS = "january february march april may june july august september october november december".split()
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+FIRST_YEAR = 1800
+"""No account was published before it: an earlier date of publication is what software writes where it knows none, such
+as 0001-01-01."""
 SEASONS = {"winter": 12, "spring": 3, "summer": 6, "fall": 9, "autumn": 9}
 """First month of each season of the northern hemisphere."""
 PARTS = {
@@ -13,6 +16,7 @@ PARTS = {
     "evening": (17, 24),
     "night": (18, 24),
     "overnight": (0, 6),
+    "early hours": (0, 6),
     "dawn": (4, 8),
     "midday": (11, 14),
     "dusk": (16, 21),
@@ -75,29 +79,44 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
 
 
+def weekend_of(on: date) -> tuple[date, date]:
+    """First and last day of the weekend nearest to a holiday, with the holiday where it is next to it."""
+    weekday = on.weekday()
+    saturday = on + timedelta(days=5 - weekday - (7 if weekday < 2 else 0))
+    sunday = saturday + timedelta(days=1)
+    return (min(on, saturday) if weekday > 2 else saturday), (on if weekday == 0 else sunday)
+
+
 _FIXED = {
     "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26),
     "new years eve": (12, 31), "new years day": (1, 1), "new years": (1, 1), "valentines day": (2, 14),
     "st patricks day": (3, 17), "april fools day": (4, 1), "may day": (5, 1), "cinco de mayo": (5, 5),
-    "juneteenth": (6, 19), "canada day": (7, 1), "independence day": (7, 4), "fourth of july": (7, 4),
+    "groundhog day": (2, 2), "earth day": (4, 22), "anzac day": (4, 25), "international womens day": (3, 8),
+    "all saints day": (11, 1), "juneteenth": (6, 19), "canada day": (7, 1), "independence day": (7, 4),
+    "fourth of july": (7, 4),
     "july fourth": (7, 4), "4th of july": (7, 4), "bastille day": (7, 14), "halloween": (10, 31),
     "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11),
 }  # fmt: skip
 _NTH = {"labor day": (9, 0, 1), "memorial day": (5, 0, -1), "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4),
-        "columbus day": (10, 0, 2), "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3)}  # fmt: skip
+        "columbus day": (10, 0, 2), "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3),
+        "mothers day": (5, 6, 2),        "fathers day": (6, 6, 3)}  # fmt: skip
 _FROM_EASTER = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7,
-                "ash wednesday": -46}  # fmt: skip
-HOLIDAYS = (*_FIXED, *_NTH, *_FROM_EASTER, "election day")
+                "ash wednesday": -46, "maundy thursday": -3, "whit monday": 50}  # fmt: skip
+_FROM_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
+HOLIDAYS = (*_FIXED, *_NTH, *_FROM_EASTER, *_FROM_THANKSGIVING, "election day")
+_S = re.compile(r"(?<=year|tine|rick|fool|dent|ther|omen) ?['’]? ?s\b")
 
 
 def holiday(name: str, year: int) -> date:
     """The day of a holiday (of the United States where countries differ) in a year; `name` lower-case, as scanned."""
-    key = re.sub(r"(?<=year|tine|rick|fool|dent) ?['’]? ?s\b", "s", name)
+    key = _S.sub("s", name)
     key = " ".join(re.sub("['’.]", "", key).split())
     if key in _FROM_EASTER:
         return easter(year) + timedelta(days=_FROM_EASTER[key])
     if key in _NTH:
         return nth_weekday(year, *_NTH[key])
+    if key in _FROM_THANKSGIVING:
+        return nth_weekday(year, *_NTH["thanksgiving"]) + timedelta(days=_FROM_THANKSGIVING[key])
     if key == "election day":
         return nth_weekday(year, 11, 0, 1) + timedelta(days=1)
     return date(year, *_FIXED[key])

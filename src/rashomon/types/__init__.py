@@ -4,7 +4,8 @@ Every other room speaks in these. Offsets are Python string indices (code points
 """
 
 from rashomon.types.account import Account, Problem
-from rashomon.types.errors import GazetteerError, ModelError
+from rashomon.types.errors import GazetteerError, ModelError, StoryError, UnknownPointError
+from rashomon.types.explanation import Almost, Explanation, Parts, Said, Tie, Word
 from rashomon.types.gazetteer import KnownPlace, Precision
 from rashomon.types.group import Group, Groups
 from rashomon.types.ledger import DateBasis, EventRow, QuadClass
@@ -32,23 +33,32 @@ from rashomon.types.reading import (
 )
 from rashomon.types.story import (
     Aspect,
+    Called,
+    CastMember,
+    Copied,
     Difference,
     Link,
+    Near,
     Origin,
     Point,
     Statement,
     Status,
     Story,
     StoryAccount,
+    Weighed,
 )
 
 __all__ = [
     "Account",
     "ActorRole",
+    "Almost",
     "Aspect",
     "Attribution",
     "AttributionKind",
+    "Called",
+    "CastMember",
     "Clause",
+    "Copied",
     "DateBasis",
     "Difference",
     "Entity",
@@ -57,6 +67,7 @@ __all__ = [
     "EventRow",
     "EventStatus",
     "EventType",
+    "Explanation",
     "Figure",
     "Furniture",
     "GazetteerError",
@@ -66,7 +77,9 @@ __all__ = [
     "KnownPlace",
     "Link",
     "ModelError",
+    "Near",
     "Origin",
+    "Parts",
     "Place",
     "PlaceKind",
     "Point",
@@ -75,12 +88,18 @@ __all__ = [
     "PublishedGuess",
     "QuadClass",
     "Reading",
+    "Said",
     "Sentence",
     "Span",
     "Statement",
     "Status",
     "Story",
     "StoryAccount",
+    "StoryError",
+    "Tie",
     "TimeAnchor",
     "TimeExpression",
+    "UnknownPointError",
+    "Weighed",
+    "Word",
 ]

@@ -7,3 +7,11 @@ class ModelError(Exception):
 
 class GazetteerError(Exception):
     """A user's gazetteer cannot be used; the message names the file, the row where there is one, and why."""
+
+
+class StoryError(Exception):
+    """A file is no story that can be used; the message names it and says why."""
+
+
+class UnknownPointError(ValueError):
+    """A story has no such point; the message says which it has."""

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from rashomon.types.account import Account
+from rashomon.types.explanation import Explanation
 from rashomon.types.group import Groups
 from rashomon.types.ledger import EventRow
 from rashomon.types.reading import Reading
@@ -16,6 +17,7 @@ FORMS: dict[str, type[msgspec.Struct]] = {
     "story": Story,
     "groups": Groups,
     "event": EventRow,
+    "explanation": Explanation,
 }
 """What a schema can be had of, by the name the command line uses."""
 

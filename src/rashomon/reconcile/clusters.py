@@ -1,0 +1,160 @@
+"""Links made into points: first between each two accounts, then over all of them.
+
+A point may hold a clause that another point holds too, since a clause may state two things; and two clauses of one
+account, where it tells a thing twice or over two clauses.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rashomon.reconcile.features import NAMES, Pair
+from rashomon.reconcile.judging import Judged
+from rashomon.reconcile.together import FROM
+from rashomon.reconcile.told import Told
+
+JOIN = 0.5
+"""Probability from which two links between the same two accounts are one point."""
+OVER_ALL = 0.3
+"""Probability from which two links over a third account are, lower since the judge was taught by few of these and errs
+on the side of two; or the score that all three links between three clauses have."""
+OPEN, OPEN_SHARING = 0.15, 0.2
+"""Scores from which a link opens a point: where it meets no other point, and where it shares a clause with one."""
+RIVAL = 0.25
+"""Score from which two statements with rival figures stand in one point, whatever else speaks against it."""
+RIVALS = NAMES.index("rival figures")
+Together = Mapping[tuple[int, int], float]
+"""For pairs of links, as indexes with the surer first, how likely both are one point."""
+
+
+class Cluster(NamedTuple):
+    """One point in the making: clauses by index, in the order of accounts, and the links that made it."""
+
+    members: tuple[int, ...]
+    links: tuple[Judged, ...]
+
+
+def cluster(items: Sequence[Told], links: Sequence[Judged], together: Together) -> list[Cluster]:
+    """Points between two accounts each, in the order of their surest links; `links` go from the surest down.
+
+    Each link joins the point with whose links it is likeliest one, on average, or opens a point.
+    """
+    beside: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (k, m), p in together.items():
+        if _alike(items, links[k], links[m]) and _accounts(items, links[k]) == _accounts(items, links[m]):
+            beside[m].append((k, p))
+    home: dict[int, int] = {}
+    made: list[list[int]] = []
+    for m, link in enumerate(links):
+        if link.score < FROM:
+            break
+        known: dict[int, float] = defaultdict(float)
+        for k, p in beside[m]:
+            if k in home:
+                known[home[k]] += p / len(made[home[k]])
+        likeliest, point = max(((p, -n) for n, p in known.items()), default=(0.0, 0))
+        sharing = any({*link.pair} & {*links[k].pair} for n in known for k in made[n])
+        if likeliest >= JOIN:
+            home[m] = -point
+            made[-point].append(m)
+        elif link.score * (1 - likeliest) >= (OPEN_SHARING if sharing else OPEN):
+            home[m] = len(made)
+            made.append([m])
+    return [_cluster(links, held) for held in made]
+
+
+def _accounts(items: Sequence[Told], link: Judged) -> tuple[int, int]:
+    return items[link.pair.a].account, items[link.pair.b].account
+
+
+def _cluster(links: Sequence[Judged], held: Sequence[int]) -> Cluster:
+    members = {i for k in held for i in links[k].pair}
+    return Cluster(tuple(sorted(members)), tuple(links[k] for k in sorted(held)))
+
+
+def over_all(
+    items: Sequence[Told], links: Sequence[Judged], together: Together, clusters: Sequence[Cluster]
+) -> list[Cluster]:
+    """Points between two accounts that share a clause and are likely one, joined, the likeliest first.
+
+    Two points never join where some account states them with no clause in common.
+    """
+    number = {j.pair: k for k, j in enumerate(links)}
+    held = [[number[j.pair] for j in c.links] for c in clusters]
+    home = {k: n for n, found in enumerate(held) for k in found}
+    stated = [_by_account(items, c.members) for c in clusters]
+    known = {j.pair: j.score for j in links}
+    likely = {x: max(p, _triangle(links, known, *x)) for x, p in together.items()}
+    for (k, m), p in sorted(likely.items(), key=lambda x: (-x[1], x[0])):
+        if p < OVER_ALL:
+            break
+        one, other = home.get(k), home.get(m)
+        if one is None or other is None or one == other or not _alike(items, links[k], links[m]):
+            continue  # who somebody is, and what happened, are never one point
+        if not all(stated[one].get(a, s) & s for a, s in stated[other].items()):
+            continue
+        home.update(dict.fromkeys(held[other], one))
+        held[one] += held[other]
+        for a, s in stated[other].items():
+            stated[one][a] = stated[one].get(a, frozenset()) | s
+        held[other] = []
+    return _distinct(items, links, [found for found in held if found])
+
+
+def _distinct(items: Sequence[Told], links: Sequence[Judged], held: list[list[int]]) -> list[Cluster]:
+    """The points from the surest down, each without the links between statements that a surer one holds both."""
+    made: list[Cluster] = []
+    holding: dict[int, set[int]] = defaultdict(set)
+    for found in sorted(held, key=min):
+        own = [k for k in found if not holding[links[k].pair.a] & holding[links[k].pair.b]]
+        if own:
+            c = _cluster(links, own)
+            for i in c.members:
+                holding[i].add(len(made))
+            made.append(c)
+    return made
+
+
+def with_rivals(links: Sequence[Judged], clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The points with statements that are in none but have a rival figure for what one of them counts, so that both
+    values stand side by side; two such statements that are in none make a point."""
+    members = [{*c.members} for c in clusters]
+    reasons = [list(c.links) for c in clusters]
+    home: dict[int, int] = {}
+    for n in reversed(range(len(clusters))):
+        home.update(dict.fromkeys(clusters[n].members, n))
+    for link in links:
+        a, b = link.pair
+        if link.score < RIVAL or link.compared[RIVALS] <= 0 or (a in home and b in home):
+            continue
+        n = home.get(a, home.get(b, len(members)))
+        if n == len(members):
+            members.append(set())
+            reasons.append([])
+        members[n] |= {a, b}
+        reasons[n].append(link)
+        home[a] = home[b] = n
+    return [Cluster(tuple(sorted(m)), tuple(r)) for m, r in zip(members, reasons, strict=True)]
+
+
+def _alike(items: Sequence[Told], x: Judged, y: Judged) -> bool:
+    """Whether both links say who somebody is, or neither does."""
+    one, other = (items[j.pair.a].role or items[j.pair.b].role for j in (x, y))
+    return one == other
+
+
+def _triangle(links: Sequence[Judged], known: Mapping[Pair, float], k: int, m: int) -> float:
+    """The weakest side where two links share a clause and their other ends are linked, too; else 0."""
+    ends = {*links[k].pair} ^ {*links[m].pair}
+    if len(ends) != 2:
+        return 0.0
+    return min(links[k].score, links[m].score, known.get(Pair(min(ends), max(ends)), 0.0))
+
+
+def _by_account(items: Sequence[Told], members: Sequence[int]) -> dict[int, frozenset[int]]:
+    out: dict[int, frozenset[int]] = defaultdict(frozenset)
+    for i in members:
+        out[items[i].account] |= {i}
+    return dict(out)

@@ -1,0 +1,85 @@
+"""Where two statements part in the words of one speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from rashomon.reconcile.finding import ALIKE, CLOSELY_ALIKE, Finding, Kind, Side, Two, pair
+from rashomon.reconcile.told import Told
+from rashomon.text.numbers import TENS, UNITS
+from rashomon.text.words import words
+
+SPELT = UNITS | TENS
+ALIKE_FORMS = {
+    "s": "is", "re": "are", "ll": "will", "ve": "have", "m": "am", "a": "the", "an": "the", "gen": "general",
+    "gov": "governor", "lt": "lieutenant", "sen": "senator", "gop": "republican", "rep": "representative",
+    "congressman": "representative", "congresswoman": "representative", "spokesperson": "spokesman",
+    "spokeswoman": "spokesman", "mr": "", "mrs": "", "ms": "",
+}  # fmt: skip
+"""Words that differ in form alone: short forms, abbreviations, articles."""
+JOINING = frozenset("and but that so because the a an sic".split())
+MARKED = re.compile(r"[“\"]([^“”\"\n]{2,900})(?:[”\"]|$)")
+CUT = 0.15
+"""By so much more must the shorter share, where one prints much more of the speech than the other."""
+BRACKETED = re.compile(r"[\[(][^\[\]()\n]{1,80}[\])]")
+
+
+def quotes(two: Two) -> Iterator[Finding]:
+    """The same speech in other words: an edit between words that both clauses have, most of them in one order.
+
+    Both must be somebody's words: that two outlets tell a thing in words of their own is no difference. Words that
+    an outlet put in brackets are its own.
+    """
+    a, b = two.a.told, two.b.told
+    x_marks, y_marks = _marks(two.a), _marks(two.b)
+    speech = _spoken(a, x_marks) + _spoken(b, y_marks)
+    if a.role or b.role or speech < 1:
+        return
+    alignment = SequenceMatcher(None, a.words, b.words, autojunk=False)
+    shared = sum(m.size for m in alignment.get_matching_blocks()) / max(1, min(len(a.words), len(b.words)))
+    if max(shared - CUT, alignment.ratio()) < (ALIKE if speech == 2 else CLOSELY_ALIKE):
+        return
+    found = [
+        (min(x_marks[i - 1 : j + 1] + y_marks[m - 1 : n + 1]), i, j, m, n)
+        for tag, i, j, m, n in alignment.get_opcodes()[1:-1]
+        if tag != "equal" and _formed(a.words[i:j]) != _formed(b.words[m:n])
+    ]
+    marked, i, j, m, n = max(found, key=lambda f: f[0], default=(-1.0, 0, 0, 0, 0))
+    if marked >= 0:
+        x, y = " ".join(a.words[i - 1 : j + 1]), " ".join(b.words[m - 1 : n + 1])
+        kind: Kind = "words" if marked == 1 else "unmarked" if marked else "reworded"
+        yield pair("quote", kind, x, y, two.alike * speech / 2)
+
+
+def _spoken(t: Told, marks: Sequence[float]) -> float:
+    """1 for somebody's own words, 0 for the outlet's, between where quotation marks were lost."""
+    return 1.0 if t.speech or t.attribution is not None or min(marks, default=0) == 1 else 0.5 if t.flattened else 0.0
+
+
+def _marks(s: Side) -> list[float]:
+    """For each word of the statement: 1 between quotation marks, 0 outside, -1 in brackets; a half where marks are
+    lost."""
+    t = s.told
+    low = s.text.rfind("\n", 0, t.start) + 1
+    high = s.text.find("\n", t.end)
+    line = s.text[low : high if high >= 0 else len(s.text)]
+    quoted = [(t.start, t.end)] if t.quoted else [(m.start(1) + low, m.end(1) + low) for m in MARKED.finditer(line)]
+    aside = [(m.start() + low, m.end() + low) for m in BRACKETED.finditer(line)]
+    out = []
+    for w in words(s.text[t.start : t.end]):
+        at = w.start + t.start
+        if any(x <= at < y for x, y in aside):
+            out.append(-1.0)
+        elif t.flattened:
+            out.append(0.5)
+        else:
+            out.append(float(any(x <= at < y for x, y in quoted)))
+    return out
+
+
+def _formed(held: Sequence[str]) -> list[str]:
+    """The words without joining ones, those that differ in form alone made one, numbers as digits."""
+    formed = (str(SPELT.get(w, ALIKE_FORMS.get(w, w))) for w in held if w not in JOINING)
+    return [w for w in formed if w]

@@ -1,0 +1,42 @@
+"""Pairs of clauses judged."""
+
+import numpy as np
+import pytest
+
+from rashomon.reconcile.features import NAMES
+from rashomon.reconcile.figures import NEAR
+from rashomon.reconcile.judges import shipped
+from rashomon.reconcile.judging import UNLIKELY, judge, settled
+from rashomon.reconcile.told import told
+from telling import lines
+
+
+def test_rival_figures_as_good_as_one_settle_a_pair() -> None:
+    x = np.zeros(len(NAMES), dtype=np.float32)
+    assert settled(0.2, x) == 0.2
+    x[NAMES.index("rival figures")] = NEAR
+    assert settled(0.2, x) == pytest.approx(0.6)
+    assert settled(UNLIKELY / 2, x) == UNLIKELY / 2
+
+
+def test_equal_figures_of_one_noun_settle_a_pair_too() -> None:
+    x = np.zeros(len(NAMES), dtype=np.float32)
+    x[NAMES.index("same figures")] = 1
+    assert settled(0.2, x) == pytest.approx(0.6)
+
+
+def test_the_judge_knows_a_restated_clause_from_another() -> None:
+    items = told(
+        [
+            lines("The ferry Marigold ran aground off Tolle Point on Tuesday evening\nThe harbour cafe is shut", "a"),
+            lines("On Tuesday evening the Marigold ran aground off Tolle Point\nTea is served in the ferry", "b"),
+        ]
+    )
+    scores = {tuple(j.pair): j.score for j in judge(items, shipped().same)}
+    restated = scores.pop((0, 2))
+    assert restated >= 0.8
+    assert max(scores.values(), default=0.0) < restated - 0.3
+
+
+def test_nothing_is_judged_in_one_account() -> None:
+    assert judge(told([lines("The ferry sank\nThe ferry sank")]), shipped().same) == []
