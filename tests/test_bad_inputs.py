@@ -1,7 +1,7 @@
 """Every kind of bad input, end to end: named with the reason, the rest done, exit code 3 (1 if nothing is left)."""
 
 import json
-import time
+import resource
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,14 +93,20 @@ def test_a_text_of_one_megabyte_in_one_line_is_kept(run: Run, tmp_path: Path) ->
     assert [json.loads(x)["id"] for x in done.stdout.splitlines()] == ["long", "good"]
 
 
+def _spent() -> float:
+    """Processor time, s, of the commands run so far: what other work a machine has does not count."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_time_grows_with_the_length_of_a_line_and_not_with_its_square(run: Run, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(GAZETTE)
     took = []
     for sentences in (2_500, 10_000):
         (tmp_path / "long.txt").write_text("The ferry ran aground, she said. " * sentences)
-        start = time.perf_counter()
+        start = _spent()
         done = run("report", "long.txt", "good.txt", "--format", "json")
-        took.append(time.perf_counter() - start)
+        took.append(_spent() - start)
         assert done.returncode == 0
         assert {a["id"] for a in json.loads(done.stdout)["accounts"]} == {"long", "good"}
     # Four times the text: about three times the time with the start of the command in it, sixteen where it is squared.

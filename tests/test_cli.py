@@ -270,14 +270,14 @@ def test_a_full_disk_is_1(run: Run, accounts: Path) -> None:
     with open("/dev/full", "wb") as full:
         for verb in ("reconcile", "read", "group"):
             command = [sys.executable, "-m", "rashomon", verb, str(accounts)]
-            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60)
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=300)
             assert (done.returncode, done.stderr.count(b"\n")) == (1, 1), done.stderr
 
 
 def test_a_fault_of_the_program_is_1_and_says_that_nothing_was_written(accounts: Path, tmp_path: Path) -> None:
     broken = "from rashomon import cli, pipeline; del pipeline.assemble; cli.main()"
     command = [sys.executable, "-c", broken, "report", "accounts", "-o", "story.html"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=300)
     assert done.returncode == 1
     assert b"AttributeError" in done.stderr
     assert done.stderr.splitlines()[-1].startswith(b"rashomon: stopped by a fault of its own")
@@ -332,7 +332,7 @@ def test_a_reading_is_out_before_the_next_account_comes(tmp_path: Path) -> None:
             process.stdin.flush()
             assert json.loads(process.stdout.readline())["id"] == name
         process.stdin.close()
-        assert process.wait(60) == 0
+        assert process.wait(300) == 0
 
 
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
@@ -346,7 +346,7 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         process.stdin.write(line("b").encode() * 3)
         process.stdin.close()
-        assert process.wait(60) == 0
+        assert process.wait(300) == 0
         assert b"Traceback" not in process.stderr.read()
         assert b"Broken" not in process.stderr.read()
 
@@ -356,7 +356,7 @@ def test_progress_is_shown_where_standard_error_is_a_terminal(accounts: Path, tm
     main, terminal = pty.openpty()
     command = [sys.executable, "-m", "rashomon", "group", "accounts", "missing.txt", "-o", "out.json"]
     env = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
-    assert subprocess.run(command, stderr=terminal, cwd=tmp_path, env=env, timeout=60).returncode == 3
+    assert subprocess.run(command, stderr=terminal, cwd=tmp_path, env=env, timeout=300).returncode == 3
     os.close(terminal)
     said = b""
     with contextlib.suppress(OSError):
@@ -383,14 +383,14 @@ def test_interrupting_leaves_no_half_written_output(tmp_path: Path, verb: str, n
             wait_for(lambda: len(os.listdir(tmp_path)) == 2)
         assert process.poll() is None
         process.send_signal(number)
-        assert process.wait(60) == code
+        assert process.wait(300) == code
         said = process.stderr.read().decode()
     assert said == ("rashomon: interrupted; no output file was written\n" if number == signal.SIGINT else "")
     assert os.listdir(tmp_path) == ["out.json"]
     assert (tmp_path / "out.json").read_text() == "the old one"
 
 
-def wait_for(what: object, seconds: float = 30) -> None:
+def wait_for(what: object, seconds: float = 300) -> None:
     assert callable(what)
     end = time.monotonic() + seconds
     while not what():

@@ -12,7 +12,7 @@ SCRIPT = Path(__file__).parents[1] / "benchmarks" / "run_speed.py"
 
 def speed(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, SCRIPT, "--runs", "1", *arguments], capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, SCRIPT, "--runs", "1", *arguments], capture_output=True, text=True, timeout=300, check=False
     )
 
 

@@ -30,7 +30,7 @@ def events(tmp_path: Path) -> Events:
 
     def run_it(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         command = [*HAND_MADE, *arguments]
-        return subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, env=ENV, timeout=60)
+        return subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, env=ENV, timeout=300)
 
     return run_it
 

@@ -236,9 +236,9 @@ def test_what_does_not_show_is_named(hostile_page: html.HtmlElement) -> None:
 
 
 def test_a_big_story_renders_fast_and_small(large: Story) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     text = render(large, "html")
-    assert time.perf_counter() - began < 5, "2 s on a quiet machine"
+    assert time.process_time() - began < 5, "2 s on a quiet machine"
     assert len(text.encode()) < 5_000_000
 
 
