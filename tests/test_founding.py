@@ -6,9 +6,9 @@ They belong to their publishers: no more of them than a few words stands here, a
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +24,14 @@ pytestmark = pytest.mark.skipif(not EVENT.is_dir(), reason="the founding account
 Json = dict[str, Any]
 
 
+def _spent() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Json, str, float]:
-    """The story, the page, and how many seconds the command took, start to end."""
+    """The story, the page, and the processor time, s, of the command: what other work a machine has does not count."""
     out = tmp_path_factory.mktemp("founding")
     command = [
         sys.executable,
@@ -39,9 +44,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Json, str, float]:
         "-o",
         str(out / "s.json"),
     ]
-    start = time.perf_counter()
+    start = _spent()
     subprocess.run(command, check=True, capture_output=True)
-    took = time.perf_counter() - start
+    took = _spent() - start
     return json.loads((out / "s.json").read_text("utf-8")), (out / "s.html").read_text("utf-8"), took
 
 
