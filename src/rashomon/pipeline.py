@@ -2,15 +2,19 @@
 
 inputs -> intake -> accounts -> reader -> readings -> reconcile -> story -> report -> a page, JSON, Markdown, CSV
                                            readings -> ledger -> rows of events -> CSV, JSON Lines, GeoJSON
+accounts -> archive, which has reading, grouping and reconciling done by the rooms that are put into its hands
 
 Each room is imported where it is used, so that a verb loads only the rooms it needs.
 """
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from rashomon.types import Account, EventRow, Group, KnownPlace, Problem, Reading, Story
+from rashomon.types import Account, ArchiveError, EventRow, Group, KnownPlace, Problem, Reading, Story
+
+if TYPE_CHECKING:
+    from rashomon.archive import Archive, Hands
 
 
 class Loaded(NamedTuple):
@@ -140,3 +144,32 @@ def explain(story: Story, point: str, form: str = "text", *, width: int = 80) ->
     from rashomon.report import explain as put_in_words
 
     return put_in_words(story, point, form, width)
+
+
+def create_archive(place: str | Path) -> "Archive":
+    """Make an archive in a file, or in an empty PostgreSQL database by its URL, and open it. Raises ArchiveError."""
+    hands = _hands()
+    from rashomon.archive import create
+
+    return create(place, hands)
+
+
+def open_archive(place: str | Path, *, any_step: bool = False) -> "Archive":
+    """Open an archive. Raises ArchiveError where there is none, or, unless `any_step`, one of another version."""
+    hands = _hands()
+    from rashomon.archive import open_archive as open_it
+
+    return open_it(place, hands, any_step=any_step)
+
+
+def _hands() -> "Hands":
+    """The rooms that an archive needs, put into its hands."""
+    try:
+        from rashomon.archive import Hands
+    except ModuleNotFoundError as e:
+        raise ArchiveError(f"an archive needs {e.name}, which is not here: pip install 'rashomon[archive]'") from e
+    from rashomon import __version__
+    from rashomon.group.pairing import alike, weigh
+    from rashomon.reader.released import card
+
+    return Hands(f"rashomon {__version__}, reader {card().get('version')}", readings, assemble, weigh, alike)

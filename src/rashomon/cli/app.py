@@ -10,6 +10,7 @@ from typing import Annotated, get_args
 import typer
 
 from rashomon import __version__, pipeline
+from rashomon.cli.archive import archive as archive_verbs
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import Target, UsageError, WorkError, check, targets, to_bytes, to_json, write_all, writing
 from rashomon.ledger import FORMS as EVENT_FORMS
@@ -330,3 +331,6 @@ def schema(
         check(found, ())
         text = json.dumps(schema_of(name), indent=2) + "\n"
         write_all((t, text) for t in found)
+
+
+app.add_typer(archive_verbs)
