@@ -23,6 +23,8 @@ LOCK = 0x7261_7368
 """The number of the advisory lock in PostgreSQL."""
 CACHE = -32_000
 """KiB of pages that a SQLite connection keeps."""
+SYNCHRONOUS = "FULL"
+"""What was acknowledged in SQLite survives a loss of power, too."""
 _FULL = ("database or disk is full", "53100", "No space left")
 _LOCKED = ("database is locked", "55P03")
 _DAMAGED = ("malformed", "not a database", "disk I/O error")
@@ -106,7 +108,7 @@ def _engine(url: sa.URL, sqlite: bool) -> sa.Engine:
     def _opened(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # the transactions are begun below, not by the driver
         cursor = connection.cursor()
-        for setting in ("foreign_keys=ON", "synchronous=FULL", f"cache_size={CACHE}", "temp_store=MEMORY"):
+        for setting in ("foreign_keys=ON", f"synchronous={SYNCHRONOUS}", f"cache_size={CACHE}", "temp_store=MEMORY"):
             cursor.execute(f"PRAGMA {setting}")
         cursor.close()
 

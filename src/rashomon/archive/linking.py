@@ -186,7 +186,7 @@ def _open(connection: sa.Connection, at: str) -> int:
     return int(connection.execute(stories.insert().values(**values, **zeros).returning(stories.c.no)).scalar_one())
 
 
-def _move(connection: sa.Connection, held: list[sa.Row[Any]], to: int, at: str) -> set[int]:
+def _move(connection: sa.Connection, held: list[Any], to: int, at: str) -> set[int]:
     changed: set[int] = set()
     for row in held:
         changed |= {to} | ({row.story} if row.story is not None else set())

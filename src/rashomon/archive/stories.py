@@ -171,9 +171,9 @@ def summaries(
 ) -> list[StorySummary]:
     """Stories, those that changed last first."""
     asked = sa.select(stories).order_by(stories.c.changed.desc(), stories.c.no.desc()).limit(limit).offset(offset)
-    asked = (
-        asked.where(stories.c.merged_into.is_(None), stories.c.revision > 0) if where is None else asked.where(where)
-    )
+    if where is None:
+        where = sa.and_(stories.c.merged_into.is_(None), stories.c.revision > 0, stories.c.accounts > 0)
+    asked = asked.where(where)
     return [
         StorySummary(
             id=f"s{r.no}",

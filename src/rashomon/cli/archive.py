@@ -91,12 +91,12 @@ def status(archive: Place, form: Form = "text") -> None:
     with errand("archive status"), pipeline.open_archive(archive) as kept:
         found = kept.status()
         if _form(form) == "jsonl":
-            _out(to_json(found))
+            out(to_json(found))
             return
         for name, value in msgspec.to_builtins(found).items():
-            _out(f"{name}: {'not known' if value is None else value}")
+            out(f"{name}: {'not known' if value is None else value}")
         if found.waiting or found.unsettled or found.behind:
-            _out("rashomon archive migrate does what waits")
+            out("rashomon archive migrate does what waits")
 
 
 @archive.command(epilog='Example: rashomon archive search news.db "grain terminal" --figure killed --least 10')
@@ -143,7 +143,7 @@ def search(
         as_line = _as_text if _form(form) == "text" else to_json
         with pipeline.open_archive(archive) as kept:
             for found in kept.search(query):
-                _out(as_line(found))
+                out(as_line(found))
 
 
 def _as_text(found: Found) -> str:
@@ -178,7 +178,7 @@ def stories(
         as_line = _as_row if _form(form) == "text" else to_json
         with pipeline.open_archive(archive) as kept:
             for found in kept.stories(limit=limit):
-                _out(as_line(found))
+                out(as_line(found))
 
 
 def _as_row(s: StorySummary) -> str:
@@ -217,17 +217,17 @@ def show(
 
 def _show_account(kept: "Archive", name: str, version: int | None) -> None:
     for v in kept.versions(name):
-        _out(f"version {v.version}: {v.words} words, received {v.received} from {v.place}, sha256 {v.sha256}")
+        out(f"version {v.version}: {v.words} words, received {v.received} from {v.place}, sha256 {v.sha256}")
     account, _ = kept.account(name, version)
-    _out(f"story: {kept.story_of(name) or 'not read yet'}")
+    out(f"story: {kept.story_of(name) or 'not read yet'}")
     for field in ("outlet", "title", "published", "url"):
-        _out(f"{field}: {getattr(account, field) or ''}")
+        out(f"{field}: {getattr(account, field) or ''}")
     number = version or kept.versions(name)[-1].version
     if number > 1:
         marks = {"kept": "{}", "cut": "[-{}-]", "put": "{{+{}+}}"}
-        _out("\n" + "".join(marks[e.what].format(e.words) for e in kept.edit(name, number)))
+        out("\n" + "".join(marks[e.what].format(e.words) for e in kept.edit(name, number)))
     else:
-        _out("\n" + account.text)
+        out("\n" + account.text)
 
 
 @archive.command(epilog="Example: rashomon archive remove news.db gazette-12")
@@ -261,7 +261,7 @@ def verify(archive: Place) -> None:
         faults = 0
         for fault in kept.verify():
             faults += 1
-            _out(fault)
+            out(fault)
         if faults:
             raise WorkError(f"{faults} faults in {_named(archive)}")
         messages.say(f"{_named(archive)} is sound")
@@ -280,6 +280,7 @@ def _form(form: str) -> str:
     return form
 
 
-def _out(line: str) -> None:
+def out(line: str) -> None:
+    """One line of a result to standard output."""
     sys.stdout.buffer.write(to_bytes(line + "\n"))
     sys.stdout.buffer.flush()
