@@ -1,7 +1,7 @@
 """Plain stand-ins for the reader and for reconciling, where a test is about the archive and not about them.
 
-Sentences end in a full stop. A point is the accounts' sentences that are the same words; a number in one that is otherwise
-alike makes it differ.
+Sentences end in a full stop. A point is the accounts' sentences that are the same words; another number in
+one makes it differ.
 """
 
 import re

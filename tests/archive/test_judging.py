@@ -12,7 +12,9 @@ from standin import HANDS
 Tell = Callable[..., Account]
 
 
-def judgement(kind: JudgementKind, *, value: str | None = None, aspect: str | None = None, **sides: list[Anchor]) -> Judgement:
+def judgement(
+    kind: JudgementKind, *, value: str | None = None, aspect: str | None = None, **sides: list[Anchor]
+) -> Judgement:
     return Judgement(
         id=0,
         story="",
@@ -72,7 +74,9 @@ def test_a_split_stands_and_gets_a_name_of_its_own(told: Archive, tell: Tell) ->
     point = holding(told.story("s1"), "13 killed")
     assert point.status == "differing"
     out = [anchor(s) for s in point.statements if "13" in s.text]
-    kept = told.judge("s1", judgement("split", statements=out, others=[anchor(s) for s in point.statements if "12" in s.text]))
+    kept = told.judge(
+        "s1", judgement("split", statements=out, others=[anchor(s) for s in point.statements if "12" in s.text])
+    )
     after = told.story("s1")
     assert said(holding(after, "13 killed")) == ["13 killed."]
     assert holding(after, "13 killed").id == f"{point.id}.j{kept.id}"
@@ -173,7 +177,7 @@ def test_judgements_follow_their_accounts_into_another_story(archive: Archive) -
 def test_what_was_judged_is_among_the_changes(told: Archive) -> None:
     kept = told.judge("s1", judgement("aside", value="courier"))
     changes = told.changes("s1", 1).changes
-    assert [(c.kind, c.account) for c in changes][0] == ("gone", "courier")
+    assert (changes[0].kind, changes[0].account) == ("gone", "courier")
     assert [c.why for c in changes if c.kind == "judged"] == [
         "Nana: set the account courier aside (seen with my own eyes)"
     ]

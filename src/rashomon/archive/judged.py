@@ -81,9 +81,10 @@ def _aside(story: Story, judgement: Judgement) -> Story | None:
 
 
 def _merge(story: Story, judgement: Judgement) -> Story | None:
-    """All points that hold one of the statements become one, under the name of the first."""
+    """All points that hold one of the statements become one, under the name of that of the first side."""
     wanted = (*judgement.statements, *judgement.others)
     held = [p for p in story.points if _held(p, wanted)]
+    held.sort(key=lambda p: not _held(p, judgement.statements))
     return _joined(story, held) if len(held) > 1 else None
 
 
@@ -194,7 +195,8 @@ def _reject(story: Story, judgement: Judgement) -> Story | None:
 def _over_pairs(story: Story, judgement: Judgement, change: Callable[[Point, set[int]], Point]) -> Story | None:
     points, found = [], False
     for point in story.points:
-        here, there = _held(point, judgement.statements), _held(point, judgement.others)
+        meant = _saying if judgement.kind == "reject" else _held
+        here, there = meant(point, judgement.statements), meant(point, judgement.others)
         pairs = [{a, b} for a in here for b in there if a != b]
         for pair in pairs:
             point = change(point, pair)
@@ -216,6 +218,12 @@ def _origin(story: Story, judgement: Judgement) -> Story | None:
     if not found:
         return None
     return replace(story, points=tuple(points), origins=story.origins if known else (*story.origins, origin))
+
+
+def _saying(point: Point, anchors: Sequence[Anchor]) -> list[int]:
+    """Which statements of a point are meant, and with them those that say the same in the same words."""
+    words = {" ".join(point.statements[i].text.lower().split()) for i in _held(point, anchors)}
+    return [i for i, s in enumerate(point.statements) if " ".join(s.text.lower().split()) in words]
 
 
 def _held(point: Point, anchors: Sequence[Anchor]) -> list[int]:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from rashomon.archive.packing import plain, unpack
 from rashomon.archive.receiving import day_number
@@ -24,6 +25,7 @@ def terms_of(words: str) -> list[str]:
 
 def search(connection: sa.Connection, query: Query, *, sqlite: bool) -> list[Found]:
     """Statements that meet all that the query asks, the best first; without words, those published last first."""
+    query = _clean(query)
     s = statements.c
     asked = sa.select(
         s.no, s.story, s.point, s.account, s.version, s.start, s.end, s.by, s.status, accounts.c.id,
@@ -55,6 +57,12 @@ def search(connection: sa.Connection, query: Query, *, sqlite: bool) -> list[Fou
         )
         for r in rows
     ]
+
+
+def _clean(query: Query) -> Query:
+    """The query with nothing in it that a database cannot hold."""
+    words = {f: plain(v) for f in query.__struct_fields__ if isinstance(v := getattr(query, f), str)}
+    return replace(query, **words)
 
 
 def _lite(asked: sa.Select[Any], terms: list[str]) -> tuple[sa.Select[Any], list[Any]]:

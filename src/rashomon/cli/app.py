@@ -14,6 +14,7 @@ from rashomon.cli.archive import archive as archive_verbs
 from rashomon.cli.changes import changes as changes_verb
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import Target, UsageError, WorkError, check, targets, to_bytes, to_json, write_all, writing
+from rashomon.cli.serve import serve as serve_verb
 from rashomon.ledger import FORMS as EVENT_FORMS
 from rashomon.report import EXPLAINED
 from rashomon.report import FORMS as STORY_FORMS
@@ -336,3 +337,4 @@ def schema(
 
 app.add_typer(archive_verbs)
 app.command("changes", epilog="Example: rashomon changes news.db s3 --since 2031-03-04T09:30")(changes_verb)
+app.command("serve", epilog="Example: rashomon serve news.db")(serve_verb)
