@@ -15,6 +15,7 @@ from rashomon.types import Account, ArchiveError, EventRow, Group, KnownPlace, P
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive, Hands
+    from rashomon.watch import Policy, Visit, Watcher
 
 
 class Loaded(NamedTuple):
@@ -160,6 +161,61 @@ def open_archive(place: str | Path, *, any_step: bool = False) -> "Archive":
     from rashomon.archive import open_archive as open_it
 
     return open_it(place, hands, any_step=any_step)
+
+
+def watch(archive: "Archive", sources: Iterable[str], policy: "Policy", *, again: float = 21_600.0) -> "Watcher":
+    """A watcher of folders and feeds that remembers its visits in an archive; `again` seconds after which an article
+    is looked at once more. Raises ArchiveError where what it needs is not installed."""
+    from datetime import timedelta
+
+    try:
+        import defusedxml  # noqa: F401
+        import feedparser  # noqa: F401
+    except ModuleNotFoundError as e:
+        raise ArchiveError(f"watching feeds needs {e.name}, which is not here: pip install 'rashomon[archive]'") from e
+    from rashomon.watch import Fetcher, Watcher
+
+    return Watcher(
+        sources,
+        _Visits(archive),
+        Fetcher(policy),
+        from_folder=lambda folder: stream([folder]),
+        from_page=_page_accounts,
+        again=timedelta(seconds=again),
+    )
+
+
+class _Visits:
+    """An archive as a watcher's memory."""
+
+    def __init__(self, archive: "Archive") -> None:
+        self._archive = archive
+
+    def visit(self, url: str) -> "Visit | None":
+        from rashomon.watch import Visit
+
+        if (kept := self._archive.visit(url)) is None:
+            return None
+        names = ("etag", "modified", "fetched", "failures", "next_at", "outcome")
+        return Visit(url=url, **dict(zip(names, kept, strict=True)))  # type: ignore[arg-type]
+
+    def remember(self, visit: "Visit") -> None:
+        self._archive.remember(
+            visit.url, visit.etag, visit.modified, visit.fetched, visit.failures, visit.next_at, visit.outcome
+        )
+
+
+def _page_accounts(body: bytes, url: str) -> Iterator[Account | Problem]:
+    """A fetched page as intake takes a saved one; its id is made of its address."""
+    import re
+    import tempfile
+
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", url.partition("://")[2]).strip("-.")[:120] or "page"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.html"
+        path.write_bytes(body)
+        for item in stream([path]):
+            yield item if isinstance(item, Account) else Problem(input=url, reason=item.reason, lost=item.lost)
 
 
 def _hands() -> "Hands":

@@ -14,9 +14,9 @@ from rashomon.archive import judging, removing, steps, stories, verify, work
 from rashomon.archive.database import Database
 from rashomon.archive.hands import Hands
 from rashomon.archive.judged import judged
-from rashomon.archive.packing import unpack
+from rashomon.archive.packing import plain, unpack
 from rashomon.archive.receiving import moment, receive
-from rashomon.archive.schema import accounts, facts, judgements, statements, versions
+from rashomon.archive.schema import accounts, facts, fetches, judgements, statements, versions
 from rashomon.archive.schema import stories as story_rows
 from rashomon.archive.search import search
 from rashomon.types import (
@@ -303,6 +303,22 @@ class Archive:
             touched = removing.remove(connection, account, self._hands)
         for story in sorted(touched):
             work.tell(self.database, self._hands, story, "an account was removed")
+
+    def visit(self, url: str) -> tuple[str | None, str | None, str, int, str, str] | None:
+        """The last visit to an address: etag, modified, when, failures, not before, and what came of it."""
+        with self.database.reading() as connection:
+            row = connection.execute(sa.select(fetches).where(fetches.c.url == plain(url))).first()
+        return (row.etag, row.modified, row.fetched, row.failures, row.next_at, row.outcome) if row else None
+
+    def remember(
+        self, url: str, etag: str | None, modified: str | None, fetched: str, failures: int, next_at: str, outcome: str
+    ) -> None:
+        """Keep a visit in place of the one before."""
+        words = {"etag": etag, "modified": modified, "fetched": fetched, "next_at": next_at, "outcome": outcome}
+        values = {name: plain(value) for name, value in words.items()} | {"failures": failures}
+        with self.database.writing() as connection:
+            connection.execute(fetches.delete().where(fetches.c.url == plain(url)))
+            connection.execute(fetches.insert().values(url=plain(url), **values))
 
     def verify(self) -> Iterator[str]:
         """Every fault found, in one plain line each; nothing for a sound archive."""

@@ -15,6 +15,7 @@ from rashomon.cli.changes import changes as changes_verb
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import Target, UsageError, WorkError, check, targets, to_bytes, to_json, write_all, writing
 from rashomon.cli.serve import serve as serve_verb
+from rashomon.cli.watch import watch as watch_verb
 from rashomon.ledger import FORMS as EVENT_FORMS
 from rashomon.report import EXPLAINED
 from rashomon.report import FORMS as STORY_FORMS
@@ -336,5 +337,6 @@ def schema(
 
 
 app.add_typer(archive_verbs)
-app.command("changes", epilog="Example: rashomon changes news.db s3 --since 2031-03-04T09:30")(changes_verb)
+app.command("changes", epilog="Example: rashomon changes s3 --archive news.db --since 2031-03-04T09:30")(changes_verb)
 app.command("serve", epilog="Example: rashomon serve news.db")(serve_verb)
+app.command("watch", epilog="Example: rashomon watch inbox/ https://gazette.example/feed --archive news.db")(watch_verb)

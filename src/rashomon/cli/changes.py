@@ -5,17 +5,18 @@ from typing import Annotated
 import typer
 
 from rashomon import pipeline
-from rashomon.cli.archive import Place, option, out
+from rashomon.cli.archive import option, out
 from rashomon.cli.messages import errand
 from rashomon.cli.output import UsageError, to_json
+from rashomon.cli.watch import Into
 from rashomon.types import Change, Changes, Told
 
 FORMS = ("text", "json")
 
 
 def changes(
-    archive: Place,
     story: Annotated[str, typer.Argument(metavar="STORY", help="A story of the archive: s3.", show_default=False)],
+    archive: Into,
     since: Annotated[
         str | None,
         option("--since", "A revision (2), or a moment (2031-03-04T09:30); without it, from nothing.", "WHEN"),

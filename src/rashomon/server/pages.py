@@ -260,7 +260,7 @@ def _page(request: Request, template: str, code: int = 200, **shown: Any) -> Res
     state = request.scope.get("state", {})
     base = request.app.state.settings.path
     page = _environment().get_template(f"{template}.html.j2")
-    body = page.render(base=base, csrf=state.get("csrf", ""), role=state.get("role"), name=state.get("name"), **shown)
+    body = page.render(base=base, csrf=state.get("csrf", ""), role=state.get("role"), signed=state.get("name"), **shown)
     return HTMLResponse(body.encode("utf-8", "replace"), code)
 
 
