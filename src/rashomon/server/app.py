@@ -69,6 +69,7 @@ def _routes(settings: Settings) -> list[Route]:
         ("GET", "/login", pages.login_page),
         ("POST", "/login", pages.login),
         ("GET", "/static/{name}", _static),
+        ("GET", "/favicon.ico", _no_icon),
     ]
     told = description(settings.path)
 
@@ -80,6 +81,10 @@ def _routes(settings: Settings) -> list[Route]:
         *(Route(call.path, api.answering(call), methods=[call.method]) for call in api.TABLE),
         Route("/api/openapi.json", openapi, methods=["GET"]),
     ]
+
+
+async def _no_icon(_: Request) -> Response:
+    return Response(status_code=204)
 
 
 async def _static(request: Request) -> Response:

@@ -23,7 +23,7 @@ from rashomon.server.settings import Role, Settings, is_loopback
 log = logging.getLogger("rashomon.serve")
 COOKIE = "rashomon"
 SAFE = ("GET", "HEAD", "OPTIONS")
-OPEN = ("/login", "/static/")
+OPEN = ("/login", "/favicon.ico")
 CLIENTS = 10_000
 """Clients whose requests are counted at most."""
 POLICY = (
@@ -110,7 +110,7 @@ class Guard:
         role, name, session = self._who(headers)
         client = session or (scope.get("client") or ("?", 0))[0]
         self._count(client, self._settings.rate, self._settings.burst)
-        opened = path == "/login" or path.startswith("/static/")
+        opened = path in OPEN or path.startswith("/static/")
         if role is None and not opened:
             raise RefusedError(401, "a token is needed: Authorization: Bearer …, or /login in a browser")
         if path == "/login" and scope["method"] == "POST":
