@@ -147,12 +147,13 @@ def explain(story: Story, point: str, form: str = "text", *, width: int = 80) ->
     return put_in_words(story, point, form, width)
 
 
-def create_archive(place: str | Path) -> "Archive":
-    """Make an archive in a file, or in an empty PostgreSQL database by its URL, and open it. Raises ArchiveError."""
+def create_archive(place: str | Path, *, exported: Path | None = None) -> "Archive":
+    """Make an archive in a file, or in an empty PostgreSQL database by its URL, and open it; with `exported` one that
+    holds all that was exported to that folder. Raises ArchiveError."""
     hands = _hands()
     from rashomon.archive import create
 
-    return create(place, hands)
+    return create(place, hands, exported=exported)
 
 
 def open_archive(place: str | Path, *, any_step: bool = False) -> "Archive":

@@ -20,7 +20,7 @@ def test_two_writers_killed_at_random_moments(place: str) -> None:
 
 def test_a_full_disk_says_so_and_damages_nothing(place: str, tell: Tell) -> None:
     create(place, HANDS).close()
-    some = [tell(f"outlet{n}", *(f"Sentence {n} {k} of the night." for k in range(40))) for n in range(60)]
+    some = [tell(f"outlet{n}", *(f"Sentence {n} {k} of the night." for k in range(30))) for n in range(24)]
     acknowledged: list[str] = []
     with open_archive(place, HANDS) as archive:
         full(archive.database)
@@ -33,7 +33,7 @@ def test_a_full_disk_says_so_and_damages_nothing(place: str, tell: Tell) -> None
         assert [archive.account(a)[0].id for a in acknowledged] == acknowledged
         list(archive.catch_up())
         list(archive.add(some))
-        assert archive.status().accounts == 60
+        assert archive.status().accounts == 24
         assert list(archive.verify()) == []
 
 
@@ -43,11 +43,11 @@ def full(database) -> None:  # type: ignore[no-untyped-def]
 
         @sa.event.listens_for(database.engine, "connect")
         def _few_pages(connection, _):  # type: ignore[no-untyped-def]
-            connection.execute("PRAGMA max_page_count=140")
+            connection.execute("PRAGMA max_page_count=110")
 
         database.engine.dispose()
         return
-    left = [30]
+    left = [60]
 
     @sa.event.listens_for(database.engine, "before_cursor_execute")
     def _refuse(connection, cursor, statement, parameters, context, many):  # type: ignore[no-untyped-def]

@@ -119,7 +119,7 @@ def test_a_day(tmp_path: Path) -> None:
             soon(lambda: int(page.get_attribute("body", "data-revision") or 0) >= revision, "the page follows")
 
             story = archive.story(first)
-            points = [p for p in story.points if len(p.statements) == 1][:2]
+            points = [p for p in story.points if "46" not in p.statements[0].text and len(p.statements) == 1][:2]
             judgement = {
                 "id": 0, "story": "", "kind": "merge", "name": "Nana", "at": "", "reason": "one and the same",
                 "statements": [msgspec.to_builtins(anchor(points[0].statements[0]))],
@@ -157,8 +157,8 @@ def test_a_day(tmp_path: Path) -> None:
             kept = [archive.account(a.id)[0] for a in archive.story(first).accounts]
             assert "17" in next(a for a in kept if (a.url or "").endswith(f"{wrong.id}.html")).text
             assert in_order(archive.story(first, machine=True)) == pipeline.reconcile(kept)
-            judged = [p for p in archive.story(first).points if points[0].statements[0] in p.statements]
-            assert any(points[1].statements[0].text == s.text for p in judged for s in p.statements)
+            merged = {anchor(p.statements[0]) for p in points}
+            assert [p for p in archive.story(first).points if merged <= set(map(anchor, p.statements))]
             assert [j.name for j in archive.judgements(first)] == ["Nana"]
             assert list(archive.verify()) == []
         log = (tmp_path / "watch.log").read_text()

@@ -1,6 +1,6 @@
 """An archive: accounts kept as received, the stories that they tell, and what people decided about them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from rashomon.archive import changes as changing
-from rashomon.archive import judging, removing, steps, stories, verify, work
+from rashomon.archive import exchange, exporting, judging, removing, steps, stories, verify, work
 from rashomon.archive.database import Database
 from rashomon.archive.hands import Hands
 from rashomon.archive.judged import judged
@@ -42,8 +42,9 @@ AT_ONCE = 50
 """Accounts that are received before they are read."""
 
 
-def create(place: str | Path, hands: Hands) -> "Archive":
-    """Make an archive in a file or a database that holds nothing yet, and open it. Raises ArchiveError."""
+def create(place: str | Path, hands: Hands, *, exported: Path | None = None) -> "Archive":
+    """Make an archive in a file or a database that holds nothing yet, and open it; with `exported` it holds all that
+    the archive of that folder held. Raises ArchiveError."""
     database = Database(place)
     if database.file and not database.file.parent.is_dir():
         raise ArchiveError(f"{database.name}: there is no folder {database.file.parent}")
@@ -57,6 +58,8 @@ def create(place: str | Path, hands: Hands) -> "Archive":
     steps.upgrade(database)
     with database.writing() as connection:
         connection.execute(facts.insert().values([{"name": "made", "value": moment()}]))
+    if exported:
+        exchange.read_tables(database, exported)
     return Archive(database, hands)
 
 
@@ -319,6 +322,13 @@ class Archive:
         with self.database.writing() as connection:
             connection.execute(fetches.delete().where(fetches.c.url == plain(url)))
             connection.execute(fetches.insert().values(url=plain(url), **values))
+
+    def export(self, folder: Path, render: Callable[[Story, str], str], story: str | None = None) -> None:
+        """Write the archive, or one story, as a folder that opens without us; `render` makes pages of stories.
+
+        The folder appears whole or not at all. Raises ArchiveError, UnknownError.
+        """
+        exporting.export(self, folder, render, story)
 
     def verify(self) -> Iterator[str]:
         """Every fault found, in one plain line each; nothing for a sound archive."""

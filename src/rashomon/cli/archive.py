@@ -1,4 +1,4 @@
-"""The verbs of the archive: `rashomon archive init|add|status|search|stories|show|remove|migrate|verify ARCHIVE …`."""
+"""The verbs of the archive: `rashomon archive VERB ARCHIVE …`."""
 
 import sys
 from collections.abc import Iterator
@@ -49,10 +49,15 @@ def option(flag: str, text: str, metavar: str = "WORDS") -> Any:
 
 
 @archive.command(epilog="Example: rashomon archive init news.db")
-def init(archive: Place) -> None:
+def init(
+    archive: Place,
+    exported: Annotated[
+        Path | None, option("--from", "A folder that archive export wrote: all that it holds is taken in.", "FOLDER")
+    ] = None,
+) -> None:
     """Make an archive in a new file, or in an empty PostgreSQL database."""
     with errand("archive init") as messages:
-        pipeline.create_archive(archive).close()
+        pipeline.create_archive(archive, exported=exported).close()
         messages.say(f"made the archive {_named(archive)}")
 
 
@@ -228,6 +233,20 @@ def _show_account(kept: "Archive", name: str, version: int | None) -> None:
         out("\n" + "".join(marks[e.what].format(e.words) for e in kept.edit(name, number)))
     else:
         out("\n" + account.text)
+
+
+@archive.command(epilog="Example: rashomon archive export news.db news-folder")
+def export(
+    archive: Place,
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="A folder that is not there yet.", show_default=False)
+    ],
+    story: Annotated[str | None, option("--story", "Only this story.", "STORY")] = None,
+) -> None:
+    """The archive, or one story, as a folder that opens without us: JSON Lines, CSV, pages, FollowTheMoney entities."""
+    with errand("archive export") as messages, pipeline.open_archive(archive) as kept:
+        kept.export(folder, pipeline.report, story)
+        messages.say(f"wrote {folder}")
 
 
 @archive.command(epilog="Example: rashomon archive remove news.db gazette-12")
