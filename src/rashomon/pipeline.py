@@ -164,17 +164,25 @@ def open_archive(place: str | Path, *, any_step: bool = False) -> "Archive":
     return open_it(place, hands, any_step=any_step)
 
 
+def export_archive(archive: "Archive", folder: str | Path, story: str | None = None) -> None:
+    """An archive, or one story of it, as a folder that opens without us. Raises ArchiveError."""
+    from rashomon.archive import export
+
+    export(archive, Path(folder), report, story)
+
+
 def watch(archive: "Archive", sources: Iterable[str], policy: "Policy", *, again: float = 21_600.0) -> "Watcher":
     """A watcher of folders and feeds that remembers its visits in an archive; `again` seconds after which an article
     is looked at once more. Raises ArchiveError where what it needs is not installed."""
     from datetime import timedelta
 
+    from rashomon.watch import Fetcher, Watcher
+    from rashomon.watch.feeds import parsers
+
     try:
-        import defusedxml  # noqa: F401
-        import feedparser  # noqa: F401
+        parsers()
     except ModuleNotFoundError as e:
         raise ArchiveError(f"watching feeds needs {e.name}, which is not here: pip install 'rashomon[archive]'") from e
-    from rashomon.watch import Fetcher, Watcher
 
     return Watcher(
         sources,

@@ -42,7 +42,7 @@ def test_there_and_back_without_loss_on_the_same_and_the_other_database(
     told: Archive, tmp_path: Path, tell: Tell
 ) -> None:
     folder = tmp_path / "out"
-    told.export(folder, pipeline.report)
+    pipeline.export_archive(told, folder)
     with create(tmp_path / "again.db", HANDS, exported=folder) as again:
         assert everything(again) == everything(told)
         assert list(again.verify()) == []
@@ -54,7 +54,7 @@ def test_there_and_back_without_loss_on_the_same_and_the_other_database(
 def test_from_sqlite_into_postgresql(tmp_path: Path, database: str, tell: Tell) -> None:
     with create(tmp_path / "from.db", HANDS) as archive:
         list(archive.add([tell("gazette", "12 killed."), tell("courier", "13 killed.")]))
-        archive.export(tmp_path / "out", pipeline.report)
+        pipeline.export_archive(archive, tmp_path / "out")
         with create(database, HANDS, exported=tmp_path / "out") as again:
             assert everything(again) == everything(archive)
             list(again.add([tell("herald", "12 killed.", day=5)]))
@@ -65,7 +65,7 @@ def test_from_sqlite_into_postgresql(tmp_path: Path, database: str, tell: Tell) 
 
 def test_the_folder_opens_without_us(told: Archive, tmp_path: Path) -> None:
     folder = tmp_path / "out"
-    told.export(folder, pipeline.report)
+    pipeline.export_archive(told, folder)
     named = {line.split("`")[1].strip("/") for line in (folder / "README.md").read_text().splitlines() if "`: " in line}
     assert named == {p.name for p in folder.iterdir()} - {"README.md", "archive.json"}
     with (folder / "statements.csv").open(newline="", encoding="utf-8") as file:
@@ -79,11 +79,11 @@ def test_the_folder_opens_without_us(told: Archive, tmp_path: Path) -> None:
     versions = [json.loads(x) for x in (folder / "versions.jsonl").read_text("utf-8").splitlines()]
     assert len(versions) == 5
     assert [json.loads(x)["reason"] for x in (folder / "judgements.jsonl").read_text().splitlines()] == ["a hoax"]
-    assert (folder / "stories" / "s1.html").read_text("utf-8") == pipeline.report(told.story("s1"), "html")
+    assert (folder / "stories" / "s1.html").read_text("utf-8") == rashomon.report(told.story("s1"), "html")
 
 
 def test_one_story_and_what_goes_wrong(told: Archive, tmp_path: Path) -> None:
-    told.export(tmp_path / "one", pipeline.report, "s2")
+    pipeline.export_archive(told, tmp_path / "one", "s2")
     assert [p.name for p in sorted((tmp_path / "one" / "stories").iterdir())] == [
         "s2.csv",
         "s2.html",
@@ -91,12 +91,12 @@ def test_one_story_and_what_goes_wrong(told: Archive, tmp_path: Path) -> None:
         "s2.md",
     ]
     with pytest.raises(ArchiveError, match="there already"):
-        told.export(tmp_path / "one", pipeline.report)
+        pipeline.export_archive(told, tmp_path / "one")
     with pytest.raises(ArchiveError, match="not a whole archive"):
         create(tmp_path / "x.db", HANDS, exported=tmp_path / "one")
     with pytest.raises(ArchiveError, match="no exported archive"):
         create(tmp_path / "y.db", HANDS, exported=tmp_path)
-    told.export(tmp_path / "two", pipeline.report)
+    pipeline.export_archive(told, tmp_path / "two")
     (tmp_path / "two" / "tables" / "accounts.jsonl").write_text('{"no": 1}\n')
     with pytest.raises(ArchiveError, match="line 1: this is no row"):
         create(tmp_path / "z.db", HANDS, exported=tmp_path / "two")
@@ -108,7 +108,7 @@ def test_entities_for_aleph(tmp_path: Path) -> None:
     example = Path(__file__).parents[2] / "examples" / "harbour-fire"
     with pipeline.create_archive(tmp_path / "real.db") as archive:
         list(archive.add(pipeline.load(example).accounts))
-        archive.export(tmp_path / "out", pipeline.report)
+        pipeline.export_archive(archive, tmp_path / "out")
     found = [json.loads(x) for x in (tmp_path / "out" / "entities.ftm.json").read_text("utf-8").splitlines()]
     by_id = {e["id"]: e for e in found}
     assert len(by_id) == len(found)

@@ -4,6 +4,7 @@ Docs: `docs/archive.md`.
 """
 
 from rashomon.archive.archive import Archive, create, open_archive
+from rashomon.archive.exporting import export
 from rashomon.archive.hands import Hands
 
-__all__ = ["Archive", "Hands", "create", "open_archive"]
+__all__ = ["Archive", "Hands", "create", "export", "open_archive"]

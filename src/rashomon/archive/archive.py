@@ -1,6 +1,6 @@
 """An archive: accounts kept as received, the stories that they tell, and what people decided about them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from rashomon.archive import changes as changing
-from rashomon.archive import exchange, exporting, judging, removing, steps, stories, verify, work
+from rashomon.archive import exchange, judging, removing, steps, stories, verify, work
 from rashomon.archive.database import Database
 from rashomon.archive.hands import Hands
 from rashomon.archive.judged import judged
@@ -322,13 +322,6 @@ class Archive:
         with self.database.writing() as connection:
             connection.execute(fetches.delete().where(fetches.c.url == plain(url)))
             connection.execute(fetches.insert().values(url=plain(url), **values))
-
-    def export(self, folder: Path, render: Callable[[Story, str], str], story: str | None = None) -> None:
-        """Write the archive, or one story, as a folder that opens without us; `render` makes pages of stories.
-
-        The folder appears whole or not at all. Raises ArchiveError, UnknownError.
-        """
-        exporting.export(self, folder, render, story)
 
     def verify(self) -> Iterator[str]:
         """Every fault found, in one plain line each; nothing for a sound archive."""

@@ -5,16 +5,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from rashomon.archive import exchange, ftm, steps
+from rashomon.archive.archive import Archive
 from rashomon.archive.receiving import moment
 from rashomon.types import Account, ArchiveError, Query, Story, StorySummary
-
-if TYPE_CHECKING:
-    from rashomon.archive.archive import Archive
 
 PAGES = ("html", "json", "md", "csv")
 README = """# An archive of rashomon, as a folder
@@ -31,8 +29,11 @@ COLUMNS = ("story", "point", "status", "account", "outlet", "published", "start"
 AT_ONCE = 200
 
 
-def export(archive: "Archive", folder: Path, render: Callable[[Story, str], str], story: str | None) -> None:
-    """Write the folder: a draft beside it, put in place when it is whole. Raises ArchiveError."""
+def export(archive: Archive, folder: Path, render: Callable[[Story, str], str], story: str | None) -> None:
+    """Write the archive, or one story, as a folder that opens without us; `render` makes pages of stories.
+
+    The folder appears whole or not at all. Raises ArchiveError, UnknownError.
+    """
     if folder.exists():
         raise ArchiveError(f"{folder} is there already; name a folder that is not")
     draft = folder.with_name(f".{folder.name}.{os.getpid()}.draft")
@@ -46,7 +47,7 @@ def export(archive: "Archive", folder: Path, render: Callable[[Story, str], str]
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _fill(archive: "Archive", draft: Path, render: Callable[[Story, str], str], story: str | None) -> None:
+def _fill(archive: Archive, draft: Path, render: Callable[[Story, str], str], story: str | None) -> None:
     wanted = [archive.summary(story)] if story else list(_summaries(archive))
     told = {"form": exchange.FORM, "schema": steps.newest(), "story": story, "at": moment()}
     (draft / "archive.json").write_bytes(msgspec.json.encode(told) + b"\n")
@@ -65,7 +66,7 @@ def _fill(archive: "Archive", draft: Path, render: Callable[[Story, str], str], 
         exchange.write_tables(archive.database, draft / "tables")
 
 
-def _summaries(archive: "Archive") -> Iterator[StorySummary]:
+def _summaries(archive: Archive) -> Iterator[StorySummary]:
     offset = 0
     while found := archive.stories(limit=AT_ONCE, offset=offset):
         yield from found
@@ -78,19 +79,19 @@ def _lines(path: Path, things: Iterator[Any]) -> None:
             file.write(msgspec.json.encode(thing) + b"\n")
 
 
-def _accounts(archive: "Archive", summary: StorySummary) -> Iterator[Account]:
+def _accounts(archive: Archive, summary: StorySummary) -> Iterator[Account]:
     for account in archive.story(summary.id, machine=True).accounts:
         yield archive.account(account.id)[0]
 
 
-def _versions(archive: "Archive", summary: StorySummary) -> Iterator[dict[str, Any]]:
+def _versions(archive: Archive, summary: StorySummary) -> Iterator[dict[str, Any]]:
     for account in archive.story(summary.id, machine=True).accounts:
         for version in archive.versions(account.id):
             text = archive.account(account.id, version.version)[0].text
             yield {**msgspec.to_builtins(version), "text": text}
 
 
-def _statements(archive: "Archive", path: Path, story: str | None) -> None:
+def _statements(archive: Archive, path: Path, story: str | None) -> None:
     """Every statement a row. A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
         writer = csv.writer(file)

@@ -245,7 +245,7 @@ def export(
 ) -> None:
     """The archive, or one story, as a folder that opens without us: JSON Lines, CSV, pages, FollowTheMoney entities."""
     with errand("archive export") as messages, pipeline.open_archive(archive) as kept:
-        kept.export(folder, pipeline.report, story)
+        pipeline.export_archive(kept, folder, story)
         messages.say(f"wrote {folder}")
 
 

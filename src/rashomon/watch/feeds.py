@@ -30,6 +30,11 @@ class Feed(NamedTuple):
     entries: list[Entry]
 
 
+def parsers() -> None:
+    """Raises ModuleNotFoundError where what reads feeds is not installed."""
+    import feedparser  # noqa: F401
+
+
 def parse(body: bytes) -> Feed:
     """The entries of a feed, in its order. Raises FeedError."""
     import feedparser
