@@ -200,7 +200,7 @@ def show(
     output: Outputs = None,
     form: Annotated[
         str | None,
-        option("--format", f"One of {', '.join(SHOWN_FORMS)}, for a story; on standard output md.", "FORM"),
+        option("--format", f"One of {', '.join(SHOWN_FORMS)}. Only for a story; on standard output md.", "FORM"),
     ] = None,
     revision: Annotated[
         int | None, option("--revision", "An earlier state of the story, or version of the account.", "N")

@@ -62,7 +62,7 @@ async def home(request: Request) -> Response:
     offset = number(request, "offset", 0, 10_000_000)
     found = await to_thread.run_sync(lambda: archive(request).stories(limit=PER_PAGE, offset=offset))
     status = await to_thread.run_sync(archive(request).status)
-    return _page(request, "home", stories=found, status=status, offset=offset, per_page=PER_PAGE)
+    return _page(request, "home.html.j2", stories=found, status=status, offset=offset, per_page=PER_PAGE)
 
 
 async def search(request: Request) -> Response:
@@ -75,7 +75,7 @@ async def search(request: Request) -> Response:
         "status": sorted({f.status for f in found}),
         "story": sorted({f.story for f in found}),
     }
-    return _page(request, "search", found=found, query=query, shown=shown, facets=facets)
+    return _page(request, "search.html.j2", found=found, query=query, shown=shown, facets=facets)
 
 
 def _asks(query: Query) -> bool:
@@ -91,7 +91,7 @@ async def credited(request: Request) -> Response:
     by_story: dict[str, list[Any]] = {}
     for one in found:
         by_story.setdefault(one.story, []).append(one)
-    return _page(request, "credited", name=name, person=person, by_story=by_story, count=len(found))
+    return _page(request, "credited.html.j2", name=name, person=person, by_story=by_story, count=len(found))
 
 
 async def story(request: Request) -> Response:
@@ -108,7 +108,7 @@ async def story(request: Request) -> Response:
     )
     plots = [(s.name, plot(s), s.steps) for s in figures if len(s.steps) > 1]
     past = await to_thread.run_sync(kept.revisions, summary.id)
-    return _page(request, "story", summary=summary, changes=found, plots=plots, past=past[::-1])
+    return _page(request, "story.html.j2", summary=summary, changes=found, plots=plots, past=past[::-1])
 
 
 def _newest(kept: Archive, name: str) -> StorySummary:
@@ -144,7 +144,7 @@ async def judging(request: Request) -> Response:
         for p in told.points
         if len(p.statements) > 1 or text(request, "all")
     ]
-    return _page(request, "judge", story=name, told=told, points=points, judgements=past, kinds=KINDS)
+    return _page(request, "judge.html.j2", story=name, told=told, points=points, judgements=past, kinds=KINDS)
 
 
 async def judge(request: Request) -> Response:
@@ -180,7 +180,7 @@ def _judgement(form: Any, signed: str) -> Judgement:
 
 async def upload(request: Request) -> Response:
     """The form for accounts: a text pasted, or files."""
-    return _page(request, "upload", added=None, problems=())
+    return _page(request, "upload.html.j2", added=None, problems=())
 
 
 async def uploaded(request: Request) -> Response:
@@ -203,7 +203,7 @@ async def uploaded(request: Request) -> Response:
     if not any(c.isalnum() for a in accounts for c in a.text):
         raise RefusedError(400, "; ".join(problems) or "there was no text and no file")
     added = await to_thread.run_sync(request.app.state.worker.add, accounts, "upload")
-    return _page(request, "upload", added=added, problems=problems)
+    return _page(request, "upload.html.j2", added=added, problems=problems)
 
 
 def _from_files(given: list[tuple[str, bytes]]) -> tuple[list[Account], list[str]]:
@@ -229,7 +229,7 @@ def _from_files(given: list[tuple[str, bytes]]) -> tuple[list[Account], list[str
 
 async def login_page(request: Request) -> Response:
     """Where a browser gives its token."""
-    return _page(request, "login", wrong=False)
+    return _page(request, "login.html.j2", wrong=False)
 
 
 async def login(request: Request) -> Response:
@@ -237,7 +237,7 @@ async def login(request: Request) -> Response:
     form = await request.form(max_files=0, max_fields=5)
     session = request.state.guard.login(str(form.get("token") or ""))
     if session is None:
-        return _page(request, "login", 403, wrong=True)
+        return _page(request, "login.html.j2", 403, wrong=True)
     settings = request.app.state.settings
     response = RedirectResponse(f"{settings.path}/", 303)
     secure = request.headers.get("x-forwarded-proto") == "https"
@@ -259,7 +259,7 @@ def _one(form: Any, name: str) -> str:
 def _page(request: Request, template: str, code: int = 200, **shown: Any) -> Response:
     state = request.scope.get("state", {})
     base = request.app.state.settings.path
-    page = _environment().get_template(f"{template}.html.j2")
+    page = _environment().get_template(template)
     body = page.render(base=base, csrf=state.get("csrf", ""), role=state.get("role"), signed=state.get("name"), **shown)
     return HTMLResponse(body.encode("utf-8", "replace"), code)
 
