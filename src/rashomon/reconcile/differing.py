@@ -13,6 +13,7 @@ from rashomon.reconcile.differ_cause import causes
 from rashomon.reconcile.differ_claim import claims
 from rashomon.reconcile.differ_name import names
 from rashomon.reconcile.differ_number import numbers
+from rashomon.reconcile.differ_post import posts
 from rashomon.reconcile.differ_quote import quotes
 from rashomon.reconcile.differ_time import places, times
 from rashomon.reconcile.features import NAMES
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+ASPECTS = (numbers, times, places, names, posts, quotes, claims, actors, causes)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SURE, LIKELY = 0.12, 0.03
 """Probability from which a finding is said to be a difference (of a few that do alike in cross-validation over the
@@ -42,7 +44,9 @@ COLUMNS = [NAMES.index(name) for name in COMPARED]
 def findings(a: Side, b: Side) -> list[Finding]:
     """All findings about two statements."""
     both = two(a, b)
-    return [f for aspect in (numbers, times, places, names, quotes, claims, actors, causes) for f in aspect(both)]
+    return [
+        f for aspect in (numbers, times, places, names, posts, quotes, claims, actors, causes) for f in aspect(both)
+    ]
 
 
 class Likely(NamedTuple):
