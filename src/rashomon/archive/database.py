@@ -5,6 +5,7 @@ writing transaction. They are short; reading and reconciling are done between th
 """
 
 import contextlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -94,6 +95,20 @@ class Database:
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
+
+
+def put(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Insert many rows of plain columns at once, without a statement as long as they are."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.execute(table.insert(), rows)
+        return
+    quoted = connection.dialect.identifier_preparer.quote
+    columns = ", ".join(quoted(name) for name in rows[0])
+    source = f"json_populate_recordset(NULL::{quoted(table.name)}, CAST(:rows AS json))"
+    command = sa.text(f"INSERT INTO {quoted(table.name)} ({columns}) SELECT {columns} FROM {source}")
+    connection.execute(command, {"rows": json.dumps(rows)})
 
 
 def _engine(url: sa.URL, sqlite: bool) -> sa.Engine:

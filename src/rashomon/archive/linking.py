@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from rashomon.archive.database import put
 from rashomon.archive.hands import Hands, Weights
 from rashomon.archive.packing import pack, plain, unpack
 from rashomon.archive.schema import accounts, moves, stories, terms, ties
@@ -60,8 +61,7 @@ def link(connection: sa.Connection, account: Account, no: int, hands: Hands, at:
     weights = hands.weigh(account)
     connection.execute(accounts.update().where(accounts.c.no == no).values(weights=pack(weights)))
     words = list(weights)[:TERMS]
-    if words:
-        connection.execute(terms.insert().values([{"word": w, "day": held.day, "account": no} for w in words]))
+    put(connection, terms, [{"word": plain(w), "day": held.day, "account": no} for w in words])
     here = rows(connection, accounts.c.no == no)[0]
     around = likely(connection, here)
     touched = {no} | _tie_nearest(connection, here, around, hands)

@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from rashomon.archive.database import put
 from rashomon.archive.packing import dumps, plain
 from rashomon.archive.schema import facets, statements
 from rashomon.archive.stories import Member
 from rashomon.types import Reading, Statement, Story
 
 AT_ONCE = 200
-"""Rows of one insert."""
+"""Rows taken out at once."""
 
 
 class Facet(NamedTuple):
@@ -37,8 +38,7 @@ def index(connection: sa.Connection, no: int, story: Story, held: list[Member]) 
     kept = connection.execute(sa.select(statements.c.no, statements.c.mark).where(statements.c.story == no)).all()
     forget(connection, [r.no for r in kept if r.mark not in lines])
     new = [line for mark, line in lines.items() if mark not in {r.mark for r in kept}]
-    for i in range(0, len(new), AT_ONCE):
-        connection.execute(statements.insert().values([line.values for line in new[i : i + AT_ONCE]]))
+    put(connection, statements, [line.values for line in new])
     asked = sa.select(statements.c.mark, statements.c.no).where(statements.c.story == no)
     numbers = {r.mark: r.no for r in connection.execute(asked)} if new else {}
     found = [
@@ -46,8 +46,7 @@ def index(connection: sa.Connection, no: int, story: Story, held: list[Member]) 
         for line in new
         for at, facet in enumerate(line.facets)
     ]
-    for i in range(0, len(found), AT_ONCE):
-        connection.execute(facets.insert().values(found[i : i + AT_ONCE]))
+    put(connection, facets, found)
 
 
 def forget(connection: sa.Connection, numbers: list[int]) -> None:
