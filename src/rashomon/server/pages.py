@@ -2,9 +2,10 @@
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import cache
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from anyio import to_thread
@@ -19,11 +20,11 @@ from rashomon.server.api import AT_ONCE, archive
 from rashomon.server.asking import as_json, number, query_of, text
 from rashomon.server.guard import COOKIE, RefusedError
 from rashomon.server.plots import plot
-from rashomon.types import Account, Anchor, Judgement, JudgementKind, Query, Story, StorySummary
+from rashomon.types import Account, Anchor, Judgement, JudgementKind, Query, Series, Story, StorySummary
 
 PER_PAGE = 50
-KEPT = 24
-"""Story pages that are kept ready."""
+KEPT = 48
+"""Pages and figures of stories that are kept ready."""
 KINDS: dict[JudgementKind, str] = {
     "merge": "merge the points of these and those",
     "split": "split these from those",
@@ -36,25 +37,39 @@ KINDS: dict[JudgementKind, str] = {
 
 
 class Pages:
-    """Story pages as `report` makes them, kept ready while they are as they were."""
+    """What is dear to make of a story, its page and its figures' ways, kept ready while the story is as it was."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, int | None, str], bytes] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = Lock()
 
     def of(self, kept: Archive, name: str, revision: int | None) -> bytes:
-        """The page of a story's newest revision, or of another."""
-        key = (name, revision, kept.summary(name).changed)
+        """The page of a story's newest revision, or of another, as `report` makes it."""
+
+        def page() -> bytes:
+            return pipeline.report(kept.story(name, revision), "html").encode("utf-8", "replace")
+
+        return cast(bytes, self._ready(("page", name, revision, kept.summary(name).changed), page))
+
+    def figures(self, kept: Archive, summary: StorySummary) -> tuple[Series, ...]:
+        """How a story's figures moved."""
+
+        def moved() -> tuple[Series, ...]:
+            return kept.changes(summary.id, summary.revision).figures
+
+        return cast(tuple[Series, ...], self._ready(("figures", summary.id, summary.changed), moved))
+
+    def _ready(self, key: tuple[object, ...], make: Callable[[], object]) -> object:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        page = pipeline.report(kept.story(name, revision), "html").encode("utf-8", "replace")
+        made = make()
         with self._lock:
-            self._kept[key] = page
+            self._kept[key] = made
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return page
+        return made
 
 
 async def home(request: Request) -> Response:
@@ -101,11 +116,7 @@ async def story(request: Request) -> Response:
     summary = await to_thread.run_sync(lambda: _newest(kept, name))
     since = text(request, "since") or None
     found = await to_thread.run_sync(lambda: kept.changes(summary.id, since)) if since else None
-    figures = (
-        found.figures
-        if found
-        else (await to_thread.run_sync(lambda: kept.changes(summary.id, summary.revision))).figures
-    )
+    figures = await to_thread.run_sync(request.app.state.pages.figures, kept, summary)
     plots = [(s.name, plot(s), s.steps) for s in figures if len(s.steps) > 1]
     past = await to_thread.run_sync(kept.revisions, summary.id)
     return _page(request, "story.html.j2", summary=summary, changes=found, plots=plots, past=past[::-1])
