@@ -41,6 +41,7 @@ POINTS = {
     "Zarif: will defend": Known({TIME: 780, HILL: 1730}),
     "the letter: a withdrawal": Known({TIME: 3560, WT: 8960}),
     "the letter: sent in error": Known({TIME: 3690, WT: 9433}),
+    "no forces leave": Known({TIME: 5030, WT: 9050}),
     "the vote to expel forces": Known({TIME: 3750, HILL: 4720}),
 }
 NOT_REACHED = {
@@ -49,7 +50,6 @@ NOT_REACHED = {
         {TIME: 4340, WT: 9450}, "number", ("90 minutes", "four to five hours")
     ),
     "the letter: draft or taken as official": Known({TIME: 4920, WT: 9339}, "claim"),
-    "no forces leave": Known({TIME: 5030, WT: 9050}),
     "allies draw down": Known({TIME: 3290, WT: 10270}),
 }
 STATEMENTS = {

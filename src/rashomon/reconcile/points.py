@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rashomon.reconcile.clusters import Cluster, cluster, over_all, with_rivals
+from rashomon.reconcile.clusters import Cluster, cluster, over_all
 from rashomon.reconcile.judges import Judges
 from rashomon.reconcile.judging import Judged, judge
+from rashomon.reconcile.rivals import with_rivals
 from rashomon.reconcile.together import neighbours
 from rashomon.reconcile.together import rows as joined
 from rashomon.reconcile.told import Told
@@ -36,9 +37,9 @@ def points(items: Sequence[Told], judges: Judges) -> Pointed:
     if clusters:
         p = judges.point.probability(weighed(items, links, together, clusters))
         clusters = [c for c, x in zip(clusters, p.tolist(), strict=True) if x >= KEPT]
-        clusters = with_rivals(links, over_all(items, links, together, clusters))
+        clusters = with_rivals(items, links, over_all(items, links, together, clusters))
     own = own_rivals(items, judges.same)
-    clusters = with_rivals(own, clusters)
+    clusters = with_rivals(items, own, clusters)
     own += held_together(items, clusters, judges.same)
     held = {i for c in clusters for i in c.members}
     alone = [Cluster((i,), ()) for i in range(len(items)) if i not in held]
