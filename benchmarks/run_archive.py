@@ -77,6 +77,10 @@ def main() -> None:
         accounts = (a for a in pipeline.stream([given.articles]) if isinstance(a, Account))
         batches = filled(archive, islice(accounts, given.accounts))
         tenth = max(1, len(batches) // 10)
+        if archive.database.sqlite:
+            with archive.database.reading() as connection:
+                connection.commit()
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         status = archive.status()
         counts = f"{status.accounts} accounts, {status.stories} stories, {status.statements} statements"
         print(f"reader: {given.reader}; {counts}")

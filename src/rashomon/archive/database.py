@@ -86,9 +86,9 @@ class Database:
             raise ArchiveError(f"{self.name}: {_plainly(e)}") from e
 
     def size(self) -> int | None:
-        """Bytes on disk."""
+        """Bytes on disk, without what is still in SQLite's log."""
         if self.file:
-            return sum(p.stat().st_size for end in ("", "-wal") if (p := Path(f"{self.file}{end}")).exists())
+            return self.file.stat().st_size
         with self.reading() as c:
             return int(c.execute(sa.text("SELECT pg_database_size(current_database())")).scalar_one())
 

@@ -4,15 +4,23 @@ import json
 from typing import NamedTuple
 
 import sqlalchemy as sa
+from msgspec import structs
 from msgspec.structs import replace
 
 from rashomon.archive.packing import dumps, pack, plain, unpack
 from rashomon.archive.schema import accounts, revisions, stories, versions
 from rashomon.archive.stable import named
-from rashomon.types import Account, Reading, Revision, Story, StorySummary, UnknownError
+from rashomon.types import Account, Reading, Revision, Story, StoryAccount, StorySummary, UnknownError
 
 CONTESTED = ("contradicted", "differing")
 TITLE = 120
+_DEFAULTS = {f.name: f.default for f in structs.fields(StoryAccount)}
+CARRIED = tuple(
+    f.name
+    for f in structs.fields(Reading)
+    if f.name in _DEFAULTS and f.name not in ("id", "language", "unread", "flattened")
+)
+"""What a story's account has from its reading as it is."""
 
 
 class Member(NamedTuple):
@@ -51,7 +59,7 @@ def save(
     row = connection.execute(sa.select(stories).where(stories.c.no == no)).one()
     before = stripped_revision(connection, no, row.revision) if row.revision else None
     story, next_point = named(told, before, row.next_point)
-    bare = stripped(story)
+    bare = stripped(story, held)
     listed = dumps([[m.no, m.version] for m in held])
     if before is not None and bare == before and listed == _listed(connection, no, row.revision):
         return None
@@ -96,10 +104,21 @@ def title(story: Story) -> str:
     return " ".join(story.accounts[0].text.split())[:TITLE] if story.accounts else ""
 
 
-def stripped(story: Story) -> Story:
+def stripped(story: Story, held: list[Member]) -> Story:
     """The story without what its accounts and their readings hold anyway."""
-    bare = (replace(a, text="", sentences=(), furniture=()) for a in story.accounts)
+    readings = {m.account.id: m.reading for m in held}
+    bare = []
+    for account in story.accounts:
+        reading = readings.get(account.id)
+        same = [n for n in CARRIED if reading and getattr(account, n) == getattr(reading, n)]
+        bare.append(replace(account, text="", **{n: _DEFAULTS[n] for n in same}))
     return replace(story, accounts=tuple(bare))
+
+
+def _whole(account: StoryAccount, text: str, reading: Reading) -> StoryAccount:
+    """An account of a story with what was stripped from it."""
+    gone = [n for n in CARRIED if getattr(account, n) == _DEFAULTS[n]]
+    return replace(account, text=text, **{n: getattr(reading, n) for n in gone})
 
 
 def stripped_revision(connection: sa.Connection, no: int, revision: int) -> Story:
@@ -137,7 +156,7 @@ def load(connection: sa.Connection, no: int, revision: int) -> tuple[Story, list
     for account in bare.accounts:
         m = by_id[account.id]
         read = m.reading or Reading(id=account.id)
-        full.append(replace(account, text=m.account.text, sentences=read.sentences, furniture=read.furniture))
+        full.append(_whole(account, m.account.text, read))
     return replace(bare, accounts=tuple(full)), held
 
 
