@@ -1,9 +1,11 @@
 """The verbs of the command line."""
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -231,7 +233,14 @@ def _story(messages: Messages, accounts: list[Account], own_places: tuple[KnownP
         made = messages.usable(pipeline.readings(accounts, gazetteer=own_places))
         pairs = [(account, messages.told(reading)) for account, reading in steps.over(made)]
     with messages.steps("Putting together"):
-        return pipeline.assemble(pairs)
+        return pipeline.assemble(pairs, made_at=_now())
+
+
+def _now() -> str:
+    """The moment, to the second; SOURCE_DATE_EPOCH, where it is set, so that a run can be repeated byte for byte."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @app.command(epilog="Example: rashomon group archive.jsonl.xz -o stories.json")

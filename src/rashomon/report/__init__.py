@@ -7,8 +7,11 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import cast
 
+from rashomon.report.carrying import carry
 from rashomon.report.check import check
 from rashomon.types import Story, UnknownPointError
+
+__all__ = ["EXPLAINED", "FORMS", "carry", "explain", "known", "render"]
 
 EXPLAINED = ("text", "json", "md")
 """The forms in which a point can be explained."""
