@@ -14,6 +14,10 @@ export function shownWords(said: Said): string {
   return (!state.given && restored(said.account, said.start, said.end)) || wordsOf(said);
 }
 
+function shownBy(said: Said): string {
+  return (!state.given && said.bySpan && restored(said.account, ...said.bySpan)) || said.by!;
+}
+
 /** Who is credited with the words, or that nobody is. */
 export function credit(said: Said): HTMLElement {
   const origin = origins[said.origin];
@@ -22,7 +26,7 @@ export function credit(said: Said): HTMLElement {
     "p",
     { class: "credit" },
     said.by
-      ? make("span", {}, said.denied ? make("b", { class: "denied" }, "denied by ") : "crediting ", make("q", { class: "by", dir: "auto" }, said.by))
+      ? make("span", {}, said.denied ? make("b", { class: "denied" }, "denied by ") : "crediting ", make("q", { class: "by", dir: "auto" }, shownBy(said)))
       : said.denied ? "denied, by whom is not said" : "in its own voice",
     behind ? make("span", { class: "origin" }, " ↳ goes back to ", name(origin.name)) : null,
     " ",
@@ -44,9 +48,25 @@ export function statement(said: Said, here = ""): HTMLElement {
   );
 }
 
+/** Why the point is contested: each difference once, whichever way round, numbers before wording. */
+function reasonsOf(point: Point): string[] {
+  const found = new Map<string, string>();
+  for (const { aspect, why, values } of told(point)) {
+    const key = `${aspect}: ${values ? [...values].map((v) => v.toLowerCase()).sort().join(" v ") : why}`;
+    if (!found.has(key)) found.set(key, `${aspect}: ${why}`);
+  }
+  return [...found.values()];
+}
+
+const TELLING = ["number", "time", "place", "cause", "actor", "name", "claim", "quote"];
+
+/** The differences, the most telling first, as report/versions.py has them. */
+export const told = (point: Point): Point["differences"] =>
+  [...point.differences].sort((a, b) => TELLING.indexOf(a.aspect) - TELLING.indexOf(b.aspect));
+
 /** `here` is the statement from which the reader came. */
 export function card(point: Point, here = ""): HTMLElement {
-  const reasons = [...new Set(point.differences.map(({ aspect, why }) => `${aspect}: ${why}`))];
+  const reasons = reasonsOf(point);
   const order = [...point.said].sort((a, b) => Number(b.key === here) - Number(a.key === here));
   return make(
     "article",

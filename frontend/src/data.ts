@@ -39,6 +39,7 @@ export interface Said {
   start: number;
   end: number;
   by: string | null;
+  bySpan: [number, number] | null;
   cue: string | null;
   origin: number; // index, -1 where there is none
   denied: boolean;
@@ -107,6 +108,7 @@ function said([account, start, end, by, cue, origin, flags]: unknown[], point: n
     get by() {
       return Array.isArray(by) ? slice(account as number, by[0], by[0] + by[1]) : (by as string) || null;
     },
+    bySpan: Array.isArray(by) ? [by[0], by[0] + by[1]] : null,
     cue: (cue as string) || null,
     origin: ((origin as number) || 0) - 1,
     denied: Boolean(((flags as number) || 0) & 1),

@@ -3,7 +3,7 @@
 import { accounts, type Point, points, SHAPES, type Said, WORDS } from "./data";
 import { all, byId, make, name } from "./dom";
 import { filtering, shown } from "./filter";
-import { shownWords } from "./card";
+import { shownWords, told } from "./card";
 import { go, type State, state } from "./state";
 
 type Kind = "own" | "attributed" | "against" | "silent";
@@ -20,12 +20,12 @@ let drawn = 0;
 let body: HTMLTableSectionElement;
 
 export function kindOf(point: Point, account: number): [Kind, Said | null] {
-  const told = point.said.filter((said) => said.account === account);
-  if (!told.length) return ["silent", null];
-  const denying = told.find((said) => said.denied || against(point, said));
+  const held = point.said.filter((said) => said.account === account);
+  if (!held.length) return ["silent", null];
+  const denying = held.find((said) => said.denied || against(point, said));
   if (denying) return ["against", denying];
-  const own = told.find((said) => !said.by);
-  return own ? ["own", own] : ["attributed", told[0]];
+  const own = held.find((said) => !said.by);
+  return own ? ["own", own] : ["attributed", held[0]];
 }
 
 /** In a contradicted point: the side that denies, or, where none is marked so, every side but the first. */
@@ -98,7 +98,7 @@ function row(point: Point): HTMLElement {
 }
 
 function gist(point: Point): string {
-  const difference = point.differences.find(({ values }) => values);
+  const difference = told(point).find(({ values }) => values);
   const words = shownWords(point.said[0]);
   return `${difference ? `${difference.values!.join(" v ")}: ` : ""}${words.length > 90 ? `${words.slice(0, 88)}…` : words}`;
 }
@@ -108,8 +108,8 @@ function cell(point: Point, account: number): HTMLElement {
   const [sign, word] = SIGNS[kind];
   if (!said) return make("td", { class: "silent" }, make("span", { "aria-hidden": "true" }, sign), make("span", { class: "sr" }, word));
   const words = shownWords(said);
-  const told = `${word}${said.by ? ` (${said.by})` : ""}: ${words.length > 160 ? `${words.slice(0, 158)}…` : words}`;
-  return make("td", { class: kind }, make("a", { href: `#s${said.key}`, title: told, "aria-label": `${accounts[account].name}, ${told}` }, sign));
+  const label = `${word}${said.by ? ` (${said.by})` : ""}: ${words.length > 160 ? `${words.slice(0, 158)}…` : words}`;
+  return make("td", { class: kind }, make("a", { href: `#s${said.key}`, title: label, "aria-label": `${accounts[account].name}, ${label}` }, sign));
 }
 
 export function start(): void {

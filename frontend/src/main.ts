@@ -38,7 +38,7 @@ function show(now: State, before: State | null): void {
     const place = byId(now.target);
     place?.classList.add("at");
     if (moved) pointsView.arrive(now.target);
-  } else if (before && before.view !== now.view) byId("desk")!.scrollIntoView();
+  } else if (before ? before.view !== now.view : now.view !== "points") byId("desk")!.scrollIntoView();
 }
 
 /** The controls say what the state is. */

@@ -1,7 +1,7 @@
 // Flattened texts with capitals and punctuation restored: the same words in the same order, word for word, from the
 // restored sentences that stand in the page. What does not match word for word stays as it was given.
 
-import { accounts, codePoint, find, slice, textOf, unitsOf } from "./data";
+import { accounts, codePoint, find, type Said, slice, textOf, unitsOf } from "./data";
 import { all } from "./dom";
 
 interface Words {
@@ -89,15 +89,31 @@ function gather(): void {
   for (const q of all(".point [data-flat] q.words, .point[data-flat] q.words")) {
     const link = q.parentElement!.parentElement!.querySelector<HTMLAnchorElement>("a[href^='#s']")!;
     const said = find(link.hash.slice(2))!;
-    q.dataset.flat = "";
     piece(q, said.account, said.start, said.end);
+    around(q, said);
   }
+}
+
+/** What stands around a quotation in its sentence, and who is credited with it. */
+function around(q: HTMLElement, said: Said): void {
+  const holder = q.parentElement!.parentElement!;
+  for (const context of all(".context", q.parentElement!)) {
+    const length = [...context.textContent!.replace(/^… | …$/g, "")].length;
+    const before = Boolean(context.compareDocumentPosition(q) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (before) piece(context, said.account, said.start - length, said.start);
+    else piece(context, said.account, said.end, said.end + length);
+  }
+  const by = holder.querySelector<HTMLElement>(".by");
+  if (by && said.bySpan) piece(by, said.account, ...said.bySpan);
 }
 
 function piece(q: HTMLElement, account: number, start: number, end: number): void {
   const node = q.firstChild;
   const form = node instanceof Text ? restored(account, start, end) : null;
-  if (form) pieces.push({ node: node as Text, given: (node as Text).data, restored: form });
+  if (!form) return;
+  const given = (node as Text).data;
+  const [lead, tail] = [/^(… )?\s*/.exec(given)![0], /\s*( …)?$/.exec(given)![0]];
+  pieces.push({ node: node as Text, given, restored: lead + form + tail });
 }
 
 let showing = false;

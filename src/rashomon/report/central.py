@@ -70,7 +70,7 @@ class Signs(NamedTuple):
 
 
 WEIGHTS = Signs(
-    reach=2.0, shared=2.0, echoed=4.0, importance=1.0, high=3.0, own=1.0, length=1.0, apart=-0.5, punctuated=0.25
+    reach=2.0, shared=2.0, echoed=4.0, importance=1.0, high=3.0, own=1.0, length=2.0, apart=-0.5, punctuated=0.5
 )  # fmt: skip
 """Set by hand: no key says which sentence is central."""
 
@@ -161,16 +161,20 @@ class _Echoes:
                 self._tops[account.id] = _stems(account.text[start:end])
         found = Counter(word for account in accounts for word in _stems(account.text))
         self._weights = {word: log(1 + len(accounts) / times) for word, times in found.items()}
+        self._held = Counter(word for top in self._tops.values() for word in top)
 
     def of(self, account: StoryAccount, start: int, end: int) -> float:
         """The share of a stretch's words that the tops of the other accounts have, on average."""
         own = account.copy_of or account.id
         words = _stems(account.text[start:end])
-        whole = sum(self._weights[word] for word in words)
-        others = [top for name, top in self._tops.items() if name != own]
+        mine = self._tops.get(own, set())
+        others = len(self._tops) - (own in self._tops)
+        # A stretch may begin or end within a word, which then is no word of the text.
+        weights = {word: self._weights.get(word, 0.0) for word in words}
+        whole = sum(weights.values())
         if not whole or not others:
             return 0.0
-        return sum(sum(self._weights[word] for word in words & top) for top in others) / whole / len(others)
+        return sum(weight * (self._held[word] - (word in mine)) for word, weight in weights.items()) / whole / others
 
 
 def _stems(text: str) -> set[str]:

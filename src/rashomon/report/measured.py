@@ -88,12 +88,13 @@ def _values(point: Point, aspect: Aspect) -> Iterable[tuple[int, str]]:
 
 
 def _figure(account: StoryAccount, said: Statement, words: str) -> Iterable[tuple[str, _Row]]:
-    """The figure of the statement that a value is, if one of them is: its words are all among the value's."""
+    """The figure of the statement that a value is, if one of them is: by its words, or by its number."""
     value = set(plain(words))
     inside = [f for f in account.figures if said.start <= f.start and f.end <= said.end]
     for figure in sorted(inside, key=lambda f: f.start - f.end):
         text = account.text[figure.start : figure.end]
-        if set(plain(text)) <= value and (figure.low is not None or figure.high is not None):
+        ends = {f"{end:.10g}" for end in (figure.low, figure.high) if end is not None}
+        if ends and (set(plain(text)) <= value or ends & value):
             counted = account.text[figure.counted.start : figure.counted.end] if figure.counted else ""
             yield figure.unit or "", _Row(figure.low, figure.high, _soft(figure), words, _in_words(figure, counted))
             return

@@ -102,25 +102,17 @@ def _when(story: Story, found: Central, points: Sequence[Point]) -> Fact | None:
 
 
 def _times(story: Story, found: Central, points: Sequence[Point]) -> Iterator[tuple[int, Fact, bool]]:
-    """Times in the headline (0), in the statements of its points (1), in the sentences of these (2)."""
+    """Times in the headline (0) and in the other statements of its points (1)."""
     accounts = {account.id: account for account in story.accounts}
-    restorers = {account.id: Restorer(account) for account in story.accounts}
     for point in points:
         number = story.points.index(point) + 1
         for place, said in enumerate(point.statements, 1):
             own = said.account == found.account and found.start <= said.start < found.end
             account = accounts[said.account]
-            sentence = restorers[account.id].sentence(said.start)
-            start, end = (sentence.start, sentence.end) if sentence else (said.start, said.end)
             for time in account.times:
-                if min(start, said.start) <= time.start and time.end <= max(end, said.end):
-                    if time.precision == "duration":
-                        continue
-                    inside = said.start <= time.start and time.end <= said.end
-                    words = account.text[time.start : time.end]
-                    label = _dated(time)
-                    near = (0 if own else 1) if inside else 2
-                    yield near, Fact(words, label, f"s{number}-{place}"), bool(label)
+                if said.start <= time.start and time.end <= said.end and time.precision != "duration":
+                    words, label = account.text[time.start : time.end], _dated(time)
+                    yield 0 if own else 1, Fact(words, label, f"s{number}-{place}"), bool(label)
 
 
 def _dated(time: TimeExpression) -> str:

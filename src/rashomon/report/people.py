@@ -101,9 +101,9 @@ def _member(
 
 
 def _once(held: list[Does]) -> list[Does]:
-    """The same deed once, those with somebody on the other side first."""
-    kept = {(one.words.casefold(), one.others): one for one in reversed(held)}
-    return sorted(reversed(kept.values()), key=lambda one: (not one.others, not one.dom))[:DEEDS]
+    """Deeds with somebody on the other side, the same once, those that stand in a statement first."""
+    kept = {(one.words.casefold(), one.others): one for one in reversed(held) if one.others}
+    return sorted(reversed(kept.values()), key=lambda one: not one.dom)[:DEEDS]
 
 
 def _deeds(
