@@ -44,9 +44,17 @@ export const filtering = (state: State): boolean =>
 export let shown: Point[] = points;
 let held = new Set<number>(points.map(({ number }) => number));
 
-export function refilter(state: State): void {
+let last = "";
+
+/** Choose the points anew; says whether any of what chooses them has changed. */
+export function refilter(state: State): boolean {
+  const { status, outlet, silent, aspect, source, q } = state;
+  const now = JSON.stringify([status, outlet, silent, aspect, source, q]);
+  if (now === last) return false;
+  last = now;
   shown = filtering(state) ? points.filter((point) => fits(point, state)) : points;
   held = new Set(shown.map(({ number }) => number));
+  return true;
 }
 
 export const isShown = (point: number): boolean => held.has(point);

@@ -24,9 +24,9 @@ function show(now: State, before: State | null): void {
   const given = anyFlat && now.given;
   showRestored(anyFlat && !given);
   if (byId("given")) byId<HTMLInputElement>("given")!.checked = given;
-  refilter(now);
+  const other = refilter(now);
   if (/^p\d+$/.test(now.target) && !isShown(Number(now.target.slice(1)))) return go({ ...EMPTY, view: now.view, target: now.target, given: now.given }, { typing: true });
-  pointsView.apply(now);
+  if (other) pointsView.apply(now);
   if (now.view === "accounts") reading.apply(now);
   else if (now.view === "grid") grid.apply(now);
   else if (now.view !== "points") pointsView.applyWithin(byId(now.view)!);

@@ -7,6 +7,7 @@ import { addTools } from "./cite";
 import { go, type State, state } from "./state";
 
 const articles = all(".point");
+const tiles = all("[data-filter]");
 const groups = all(".lone, section.points");
 const lazily = new IntersectionObserver(
   (entries) => {
@@ -47,7 +48,7 @@ export function apply(now: State): void {
     if (looking && !group.hidden && shown.length <= 60) group.open = true;
   }
   const rest = filtering({ ...now, status: [] }) ? points.filter((p) => fits(p, { ...now, status: [] })) : points;
-  for (const tile of all("[data-filter]")) {
+  for (const tile of tiles) {
     const total = points.filter((p) => p.status === tile.dataset.filter).length;
     const left = rest.filter((p) => p.status === tile.dataset.filter).length;
     tile.querySelector(".n")!.textContent = left === total ? String(total) : `${left} of ${total}`;
@@ -57,7 +58,7 @@ export function apply(now: State): void {
     ? `${shown.length.toLocaleString("en")} of ${count(points.length, "point")}`
     : count(points.length, "point");
   byId("clear")!.hidden = !looking;
-  byId("nothing")!.hidden = shown.length > 0 || points.length === 0;
+  byId("nothing")!.hidden = shown.length > 0;
   highlight(now);
 }
 

@@ -142,3 +142,13 @@ def explain(story: Story, point: str, form: str = "text", *, width: int = 80) ->
     from rashomon.report import explain as put_in_words
 
     return put_in_words(story, point, form, width)
+
+
+def show(story: Story, *, width: int = 80, colour: bool = False, statuses: Iterable[str] = ()) -> str:
+    """A story as text for a terminal of so many columns; `statuses` picks which points are shown.
+
+    Raises ValueError for a status that is not known, and for a story whose statements are not its accounts' words.
+    """
+    from rashomon.report import show as put_on_screen
+
+    return put_on_screen(story, width, colour=colour, statuses=tuple(statuses))

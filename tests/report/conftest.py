@@ -278,7 +278,9 @@ def read(held: StoryAccount) -> StoryAccount:
         for w, (latitude, longitude, precision) in FERRY_PLACES.items()
         if w in text
     ]
-    speech = [w for w in ("We heard no alarm", "the fire started on the car deck", "the alarm did not sound") if w in text]
+    speech = [
+        w for w in ("We heard no alarm", "the fire started on the car deck", "the alarm did not sound") if w in text
+    ]
     return msgspec.structs.replace(
         held,
         times=tuple(sorted(times, key=lambda t: t.start)),
@@ -334,7 +336,9 @@ def hostile_story() -> Story:
             furniture=[(BARBS[3], barb)],
             times=tuple(
                 TimeExpression(*at(barbed, one), *when)
-                for one, when in zip(BARBS, [NIGHT, (barb, barb, barb, None), (None, None, None, None)] * 9, strict=False)
+                for one, when in zip(
+                    BARBS, [NIGHT, (barb, barb, barb, None), (None, None, None, None)] * 9, strict=False
+                )
             ),
             places=tuple(
                 Place(*at(barbed, one), one, *where, precision=barb, within=barb)
@@ -342,7 +346,9 @@ def hostile_story() -> Story:
             ),
             figures=tuple(Figure(*at(barbed, one), float(n), None, barb, "about") for n, one in enumerate(BARBS)),
             attributions=(Attribution((), (), (Span(*at(barbed, BARBS[1])),), "named"),),
-            deeds=(Deed(start=0, end=len(BARBS[0]), type="OTHER", status="denied", actors=("c<1>",), targets=("c<2>",)),),
+            deeds=(
+                Deed(start=0, end=len(BARBS[0]), type="OTHER", status="denied", actors=("c<1>",), targets=("c<2>",)),
+            ),
             leaves_out=tuple(f'p"{n} <i>' for n in range(len(BARBS))),
         )
         for number, barb in enumerate(BARBS)
@@ -438,7 +444,12 @@ def measured_story() -> Story:
         for name, text in (("herald", one), ("post", two))
     ]  # fmt: skip
     pairs = (
-        ("time", "The siren went at 21:40 on 14 March", "The siren went at about 22:10 on 14 March", "21:40 v about 22:10"),
+        (
+            "time",
+            "The siren went at 21:40 on 14 March",
+            "The siren went at about 22:10 on 14 March",
+            "21:40 v about 22:10",
+        ),
         ("place", "The ship was bound for Port Said", "The ship was bound for Alexandria", "Port Said v Alexandria"),
         ("number", "At least 40 men", "Some 55 men", "At least 40 men v Some 55 men"),
         ("number", "between 10 and 20 boats", "12 boats", "between 10 and 20 boats v 12 boats"),

@@ -83,7 +83,23 @@ def test_the_page_holds_nothing_that_acts_or_fetches(name: str, request: pytest.
     assert len(page.xpath("//style")) == 1
     assert [s.get("type") for s in page.xpath("//script")] == [None, "application/json", None]
     tags = {element.tag for element in page.iter() if isinstance(element.tag, str)}
-    assert not tags & {"img", "image", "use", "foreignobject", "animate", "iframe", "object", "embed", "link", "base", "form", "b-i", "video", "audio", "i"}
+    assert not tags & {
+        "img",
+        "image",
+        "use",
+        "foreignobject",
+        "animate",
+        "iframe",
+        "object",
+        "embed",
+        "link",
+        "base",
+        "form",
+        "b-i",
+        "video",
+        "audio",
+        "i",
+    }
     names = {name for element in page.iter() for name in element.attrib}
     assert not {n for n in names if n.startswith("on")} | (names & {"style", "src", "srcset", "action", "formaction"})
     outward = [a for a in page.xpath("//*[@href]") if not a.get("href").startswith("#")]
@@ -118,7 +134,9 @@ def test_headings_follow_one_another_without_a_gap(ferry_page: html.HtmlElement)
 
 
 def test_the_masthead_says_what_the_page_holds(ferry_page: html.HtmlElement) -> None:
-    assert ferry_page.findtext(".//title").startswith("The ferry Amber Lark caught fire off Senn Point on Tuesday night")
+    assert ferry_page.findtext(".//title").startswith(
+        "The ferry Amber Lark caught fire off Senn Point on Tuesday night"
+    )
     masthead = " ".join(ferry_page.xpath("//header[@class='masthead']")[0].text_content().split())
     for part in ("6 accounts", "6 outlets", "1 near copy counted once", "1 not read", "8 origins", "10 points"):
         assert part in masthead

@@ -17,6 +17,7 @@ from rashomon.cli.output import Target, UsageError, WorkError, check, targets, t
 from rashomon.ledger import FORMS as EVENT_FORMS
 from rashomon.report import EXPLAINED
 from rashomon.report import FORMS as STORY_FORMS
+from rashomon.report import STATUSES as POINT_STATUSES
 from rashomon.types import Account, EventStatus, EventType, Groups, KnownPlace, Reading, Story, UnknownPointError
 from rashomon.types.schema import FORMS as SCHEMAS
 from rashomon.types.schema import schema as schema_of
@@ -41,6 +42,8 @@ rashomon group archive.jsonl.xz -o stories.json
 
 rashomon events accounts/ --status happened -o events.csv
 
+rashomon show story.json
+
 rashomon explain story.json p3
 
 Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but some inputs were unusable (each is named on standard error)."""
@@ -57,6 +60,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+STORY_HELP = "A story in JSON, as rashomon report -o story.json writes it, or - for standard input."
 INPUTS_HELP = (
     "Text files, HTML files, JSON Lines files of accounts (.jsonl, also .jsonl.xz and .jsonl.gz), folders of these "
     "(with or without an accounts.json), or - for JSON Lines on standard input. Any mix, any number."
@@ -271,7 +275,7 @@ def events(
 ) -> None:
     """Every event that the accounts tell, one a row: when, who to whom, where, on whose word, in which words."""
     with errand("events") as messages:
-        statuses, kinds = _among(STATUSES, status, "status"), _among(TYPES, types, "type")
+        statuses, kinds = _among(STATUSES, status, "status of events"), _among(TYPES, types, "type of events")
         target = _one_target("events", output, form, EVENT_FORMS, inputs, gazetteer)
 
         def as_text(pairs: Pairs) -> Iterator[str]:
@@ -288,8 +292,43 @@ def _among(known: Iterable[str], wanted: list[str] | None, what: str) -> frozens
     by_name = {k.lower(): k for k in known}
     for name in wanted or ():
         if name.lower() not in by_name:
-            raise UsageError(f"there is no {what} {name!r} of events; it is one of {', '.join(known)}")
+            raise UsageError(f"there is no {what} {name!r}; it is one of {', '.join(known)}")
     return frozenset(by_name[name.lower()] for name in wanted or by_name)
+
+
+@app.command(epilog="Example: rashomon show story.json --status differing")
+def show(
+    story: Annotated[str, typer.Argument(metavar="STORY", help=STORY_HELP, show_default=False)],
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="Only points of this status, and all of them; may be given several times. "
+            f"One of {', '.join(POINT_STATUSES)}.",
+            show_default=False,
+        ),
+    ] = None,
+    colour: Annotated[
+        bool | None,
+        typer.Option(
+            "--colour/--no-colour",
+            help="In colour or not. Without it, in colour where the output goes to a terminal and NO_COLOR is not set.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show a story in the terminal: the headline, what is contested with every version, then the rest in short."""
+    with errand("show"):
+        target = Target(None, "text")
+        wanted = _among(POINT_STATUSES, status, "status of points") if status else frozenset()
+        told = pipeline.load_story(story, stdin=sys.stdin.buffer)
+        in_colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") if colour is None else colour
+        try:
+            text = pipeline.show(told, width=_columns(target), colour=in_colour, statuses=wanted)
+        except ValueError as e:
+            raise WorkError(f"{story} was altered: {e}") from e
+        write_all([(target, text)])
 
 
 @app.command(epilog="Example: rashomon explain story.json p3")
@@ -298,7 +337,7 @@ def explain(
         str,
         typer.Argument(
             metavar="STORY",
-            help="A story in JSON, as rashomon report -o story.json writes it, or - for standard input.",
+            help=STORY_HELP,
             show_default=False,
         ),
     ],

@@ -1,4 +1,4 @@
-"""What of the readings travels with a story, so that its outputs can draw figures, times, places and who acts on whom."""
+"""What of the readings travels with a story: its outputs draw figures, times, places and who acts on whom."""
 
 from collections.abc import Sequence
 

@@ -96,7 +96,7 @@ class _Weighing:
         self._echoes = _Echoes(story.accounts)
 
     def candidates(self, account: StoryAccount) -> list[Central]:
-        """A candidate for each sentence of an account that holds a statement; a statement itself where there is none."""
+        """A candidate for each sentence of an account that holds a statement, or for the statement itself."""
         restorer = Restorer(account)
         held: dict[tuple[int, int], list[tuple[Statement, Part]]] = defaultdict(list)
         for said, part in self._parts[account.id]:

@@ -112,7 +112,11 @@ def _in_words(figure: Figure, counted: str) -> str:
 def _time(account: StoryAccount, said: Statement, words: str) -> Iterable[tuple[str, _Row]]:
     value = set(plain(words))
     for time in account.times:
-        if said.start <= time.start and time.end <= said.end and value & set(plain(account.text[time.start : time.end])):
+        if (
+            said.start <= time.start
+            and time.end <= said.end
+            and value & set(plain(account.text[time.start : time.end]))
+        ):
             start, end = moment(time.from_), moment(time.to, end=True)
             if start and end:
                 text = f"{time.from_} to {time.to}" if time.from_ != time.to else str(time.from_)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rashomon.report.central import Central, central
+from rashomon.report.central import Central
 from rashomon.report.labels import account_names, count, scope
 from rashomon.report.moments import hours, stretch, written
 from rashomon.report.restoring import Restorer
@@ -43,11 +43,8 @@ class Opening(NamedTuple):
     where: tuple[Fact, ...]
 
 
-def opening(story: Story) -> Opening | None:
-    """The opening; None where no statement can open a page."""
-    found = central(story)
-    if found is None:
-        return None
+def opening(story: Story, found: Central) -> Opening:
+    """The top of a page that opens with this sentence."""
     accounts = {account.id: account for account in story.accounts}
     account = accounts[found.account]
     number = story.accounts.index(account)

@@ -9,7 +9,7 @@ from typing import get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from rashomon.report.central import central
+from rashomon.report.central import Central, central
 from rashomon.report.island import island
 from rashomon.report.labels import CONTESTED, NOBODY, STATUSES, by_status, count
 from rashomon.report.moments import timeline
@@ -34,6 +34,7 @@ EARLY = "document.documentElement.classList.add('js')"
 def write(story: Story) -> str:
     """The whole page. Deterministic; every text that is not ours is escaped."""
     gathering = Gathering(story)
+    found = central(story)
     views = {id(point): gathering.point(point) for point in story.points}
     points = list(views.values())
     groups = {status: [views[id(point)] for point in held] for status, held in by_status(story).items()}
@@ -42,7 +43,7 @@ def write(story: Story) -> str:
         _environment()
         .get_template("page.html.j2")
         .render(
-            title=_title(story),
+            title=_title(story, found),
             policy=_policy(style, EARLY, script),
             style=Markup(style),
             early=Markup(EARLY),
@@ -52,7 +53,7 @@ def write(story: Story) -> str:
             scope=behind_it(story),
             statuses=STATUSES,
             groups=groups,
-            opening=opening(story),
+            opening=opening(story, found) if found else None,
             singles=_by_account(groups["single"]),
             points=points,
             glance=glance(groups),
@@ -67,9 +68,8 @@ def write(story: Story) -> str:
     )
 
 
-def _title(story: Story) -> str:
+def _title(story: Story, found: Central | None) -> str:
     """What a tab and a bookmark are called: the headline's words, cut short, else how much there is."""
-    found = central(story)
     if found is None:
         return f"rashomon: {count(len(story.accounts), 'account')}, {count(len(story.points), 'point')}"
     words = readable(story, found)

@@ -135,5 +135,3 @@ def _statements(story: Story) -> dict[str, list[tuple[int, int, str, int]]]:
         for place, said in enumerate(point.statements, 1):
             found[said.account].append((said.start, said.end, f"s{number}-{place}", number))
     return {account: sorted(held) for account, held in found.items()}
-
-

@@ -79,9 +79,7 @@ def small_map(point: Point, story: Story) -> Drawing | None:
             if said.start <= place.start and place.end <= said.end and (where := _where(place)):
                 words = accounts[said.account].text[place.start : place.end]
                 one = found.get(where) or _new(len(found) + 1, place, where)
-                found[where] = one._replace(
-                    words=_added(one.words, words), accounts=_added(one.accounts, said.account)
-                )
+                found[where] = one._replace(words=_added(one.words, words), accounts=_added(one.accounts, said.account))
     if len(found) < 2:
         return None
     frame = around(list(found), CLOSE, 360, 210)
