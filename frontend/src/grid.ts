@@ -139,7 +139,9 @@ export function start(): void {
       }
     }
   });
-  new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), { rootMargin: "400px" }).observe(byId("grid-more")!);
+  table.addEventListener("scroll", () => {
+    if (table.scrollTop + table.clientHeight > table.scrollHeight - 400 && drawn < rows.length) more();
+  }, { passive: true });
   byId("grid-more")!.addEventListener("click", more);
 }
 

@@ -257,7 +257,8 @@ FERRY_CAST = (
     ),
     CastMember(
         id="c2", kind="organisation", name="transport ministry",
-        names=(Called(account="courier", words="transport ministry", spans=(Span(*at(COURIER, "transport ministry")),)),),
+        names=(Called(account="courier", words="transport ministry",
+                      spans=(Span(*at(COURIER, "transport ministry")),)),),
     ),
     CastMember(
         id="c3", kind="organisation", name="Norrlinje",
@@ -422,27 +423,32 @@ def measured_story() -> Story:
         "between 10 and 20 boats and dozens of pumps, and at most 3 of them failed."
     )
     two = (
-        "The siren went at about 22:10 on 14 March. The ship was bound for Alexandria. Some 55 men fought the fire, with "
-        "12 boats and more than 80 pumps, and fewer than 9 of them failed."
+        "The siren went at about 22:10 on 14 March. The ship was bound for Alexandria. Some 55 men fought the fire, "
+        "with 12 boats and more than 80 pumps, and fewer than 9 of them failed."
     )
     figures = {
         "At least 40 men": (40.0, None, "at_least"), "between 10 and 20 boats": (10.0, 20.0, "between"),
-        "dozens of pumps": (24.0, 99.0, "vague"), "at most 3": (None, 3.0, "at_most"), "Some 55 men": (55.0, 55.0, "about"),
-        "12 boats": (12.0, 12.0, "exact"), "more than 80 pumps": (81.0, None, "more_than"),
-        "fewer than 9": (None, 8.0, "less_than"),
+        "dozens of pumps": (24.0, 99.0, "vague"), "at most 3": (None, 3.0, "at_most"),
+        "Some 55 men": (55.0, 55.0, "about"), "12 boats": (12.0, 12.0, "exact"),
+        "more than 80 pumps": (81.0, None, "more_than"), "fewer than 9": (None, 8.0, "less_than"),
     }  # fmt: skip
     times = {"21:40 on 14 March": ("2031-03-14T21:40", "2031-03-14T21:40", "minute", "published"),
              "about 22:10 on 14 March": ("2031-03-14T22:00", "2031-03-14T22:20", "minute", "published")}  # fmt: skip
     places = {"Port Said": (31.26, 32.28, "city"), "Alexandria": (31.2, 29.92, "city")}
-    held = [
-        account(
-            name, text, outlet=name.title(), published="2031-03-15",
-            figures=tuple(Figure(*at(text, w), low, high, None, hedge) for w, (low, high, hedge) in figures.items() if w in text),
-            times=tuple(TimeExpression(*at(text, w), *known) for w, known in times.items() if w in text),
-            places=tuple(Place(*at(text, w), w, lat, lon, precision=p) for w, (lat, lon, p) in places.items() if w in text),
-        )
-        for name, text in (("herald", one), ("post", two))
-    ]  # fmt: skip
+    held = []
+    for name, text in (("herald", one), ("post", two)):
+        layers = {
+            "figures": tuple(
+                Figure(*at(text, w), low, high, None, hedge) for w, (low, high, hedge) in figures.items() if w in text
+            ),
+            "times": tuple(TimeExpression(*at(text, w), *known) for w, known in times.items() if w in text),
+            "places": tuple(
+                Place(*at(text, w), w, lat, lon, precision=exact)
+                for w, (lat, lon, exact) in places.items()
+                if w in text
+            ),
+        }
+        held.append(account(name, text, outlet=name.title(), published="2031-03-15", **layers))
     pairs = (
         (
             "time",
@@ -481,6 +487,12 @@ def hostile() -> Story:
 @pytest.fixture(scope="session")
 def large() -> Story:
     return large_story()
+
+
+@pytest.fixture(scope="session")
+def many() -> Story:
+    """Thirty outlets."""
+    return large_story(30, 240)
 
 
 @pytest.fixture(scope="session")

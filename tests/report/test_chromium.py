@@ -1,63 +1,24 @@
 """The page in a real browser: from disk, with no network, with scripts and without."""
 
-import os
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from browsing import VIEWS, Opened, launched, missing, turn
+from browsing import soon as _soon
 from rashomon.report import render
 from rashomon.types import Story
 
-CHROMIUM = shutil.which("chromium")
-if CHROMIUM is None:
-    pytest.skip("no `chromium` on the path: the page was not opened in a browser", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: the page was not opened")
-
-VIEWS = ("points", "grid", "accounts", "who", "timeline", "map", "cast", "leftout", "provenance", "method")
-SWITCHES = [
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
-]
+pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+    with launched() as found:
         yield found
-        found.close()
-
-
-class Opened:
-    """A page opened from disk, and everything that it asked for, said, or was stopped from doing."""
-
-    def __init__(self, browser: Any, path: Path, hash: str = "", **context: Any) -> None:  # noqa: A002
-        self.hash = hash
-        self.asked: list[str] = []
-        self.said: list[str] = []
-        self.context = browser.new_context(**context)
-        self.context.set_default_timeout(20_000)  # ms: a loaded machine is slow, not wrong
-        self.page = self.context.new_page()
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
-        self.page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
-        self.page.on("dialog", self._dialog)
-        self.page.add_init_script(
-            "document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
-        )
-        self.page.goto(path.as_uri() + self.hash)
-
-    def _dialog(self, dialog: Any) -> None:
-        self.said.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
 
 
 @pytest.fixture(scope="module")
@@ -83,33 +44,10 @@ def opened(browser: Any, files: dict[str, Path]) -> Iterator[Any]:
         one.context.close()
 
 
-def _soon(page: Any, holds: Callable[[], bool]) -> bool:
-    """Whether it comes to hold: a browser answers clicks, links and styles in its own time."""
-    for _ in range(200):
-        if holds():
-            return True
-        page.wait_for_timeout(50)
-    return False
-
-
-def _everything(page: Any) -> None:
-    """Go through all views; open, hover and focus all that can be."""
-    for view in VIEWS:
-        page.evaluate(f"location.hash = '{view}'")
-        assert _soon(page, page.locator(f"#{view}.on").is_visible)
-        page.evaluate("document.querySelectorAll('details:not(.filters)').forEach(d => { d.open = true })")
-        for selector in ("mark", ".ref", ".tile", "summary", "circle", "td a"):
-            for one in page.locator(f"#{view} {selector} >> visible=true").all()[:1]:
-                one.dispatch_event("mouseover")
-                one.dispatch_event("focusin")
-        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-        page.wait_for_timeout(50)
-
-
 @pytest.mark.parametrize("name", ["ferry", "hostile", "empty"])
 def test_it_opens_from_disk_and_asks_nothing_of_the_network(opened: Any, files: dict[str, Path], name: str) -> None:
     view = opened(name)
-    _everything(view.page)
+    turn(view.page)
     assert view.asked == [files[name].as_uri()]
     assert view.said == []
 
@@ -237,7 +175,7 @@ def test_flattened_words_are_restored_and_given_on_request(opened: Any, ferry: S
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
 def test_nothing_scrolls_sideways(opened: Any, name: str, width: int) -> None:
     page = opened(name, viewport={"width": width, "height": 844}).page
-    _everything(page)
+    turn(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -17,7 +17,7 @@ from rashomon.report import render
 from rashomon.report.marking import Mark, segments
 from rashomon.report.restoring import Restorer
 from rashomon.report.safety import web_address, writable
-from rashomon.types import Furniture, Link, Sentence, Story, StoryAccount
+from rashomon.types import Furniture, Sentence, Story, StoryAccount
 
 
 def _page(story: Story) -> html.HtmlElement:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rashomon.report.versions import Version
 from rashomon.text.words import plain
-from rashomon.types import Aspect, Figure, Point, Statement, StoryAccount, TimeExpression
+from rashomon.types import Aspect, Figure, Point, Statement, StoryAccount
 
 WIDE, FROM, TO = 320, 12, 308
 """Units of a track, and where its scale begins and ends."""
@@ -105,8 +105,15 @@ def _soft(figure: Figure) -> bool:
 
 
 def _in_words(figure: Figure, counted: str) -> str:
-    ends = [f"{end:,.10g}" for end in dict.fromkeys((figure.low, figure.high)) if end is not None]
-    return " ".join(filter(None, (HEDGES[figure.hedge], " to ".join(ends), counted)))
+    low, high = figure.low, figure.high
+    # "more than 80" is read as 81 and more, "less than 9" as 8 at most.
+    low = low - 1 if figure.hedge == "more_than" and low is not None else low
+    high = high + 1 if figure.hedge == "less_than" and high is not None else high
+    if low is not None and high is not None and low != high:
+        told = f"from {low:,.10g} to {high:,.10g}{', vaguely' if figure.hedge == 'vague' else ''}"
+    else:
+        told = f"{HEDGES[figure.hedge]} {low if low is not None else high:,.10g}"
+    return f"{told} {counted}".strip()
 
 
 def _time(account: StoryAccount, said: Statement, words: str) -> Iterable[tuple[str, _Row]]:
@@ -173,7 +180,7 @@ def _numbers(least: float, most: float) -> list[tuple[float, str]]:
     step = 10 ** floor(log10(span))
     step = next(s for s in (step / 5, step / 2, step, step * 2) if span / s <= 4.5)
     first = floor(least / step) * step
-    ticks = []
+    ticks: list[tuple[float, str]] = []
     value = first
     while len(ticks) < 9:
         ticks.append((value, f"{value:,.10g}"))

@@ -33,7 +33,6 @@ class Told(NamedTuple):
 class Day(NamedTuple):
     """Times that begin on one day, or in one longer stretch."""
 
-    id: str
     label: str
     told: tuple[Told, ...]
 
@@ -43,7 +42,6 @@ class Timeline(NamedTuple):
 
     days: tuple[Day, ...]
     unresolved: tuple[Told, ...]
-    first: Day | None = None
 
 
 def timeline(story: Story) -> Timeline:
@@ -64,10 +62,9 @@ def timeline(story: Story) -> Timeline:
                 if held[1] is not told:
                     held[2].append(place)
     days = []
-    for (_, label), held in sorted(groups.items()):
-        rows = sorted(held.values(), key=lambda row: (row[0].from_ or "", row[0].to or "", row[1].point))
-        told = tuple(one._replace(also=tuple(also)) for _, one, also in rows)
-        days.append(Day(f"d{len(days) + 1}", label, told))
+    for (_, label), entries in sorted(groups.items()):
+        rows = sorted(entries.values(), key=lambda row: (row[0].from_ or "", row[0].to or "", row[1].point))
+        days.append(Day(label, tuple(one._replace(also=tuple(also)) for _, one, also in rows)))
     return Timeline(tuple(days), tuple(loose.values()))
 
 
@@ -113,6 +110,7 @@ def written(day: str) -> str:
 
 
 def hours(time: TimeExpression) -> str:
+    """The hour or the hours of a time; empty where it is no finer than a day."""
     start, end = time.from_ or "", time.to or ""
     if time.precision in COARSE or "T" not in start:
         return ""

@@ -64,9 +64,9 @@ def cast(story: Story, names: dict[str, str]) -> dict[str, list[Member]]:
             if member := mine.get(said.origin or ""):
                 says[member][number] = None
     found: dict[str, list[Member]] = {kind: [] for kind in ORDER}
-    for member in story.cast:
-        view = _member(member, names, doms, called, says, does[member.id], suffers[member.id])
-        found.setdefault(member.kind, []).append(view)
+    for one in story.cast:
+        view = _member(one, names, doms, called, says, does[one.id], suffers[one.id])
+        found.setdefault(one.kind, []).append(view)
     return {CALLED.get(kind, kind): held for kind, held in found.items() if held}
 
 
@@ -102,8 +102,8 @@ def _member(
 
 def _once(held: list[Does]) -> list[Does]:
     """Deeds with somebody on the other side, the same once, those that stand in a statement first."""
-    kept = {(one.words.casefold(), one.others): one for one in reversed(held) if one.others}
-    return sorted(reversed(kept.values()), key=lambda one: not one.dom)[:DEEDS]
+    kept = {(one.words.casefold(), one.others): one for one in held if one.others}
+    return sorted(kept.values(), key=lambda one: not one.dom)[:DEEDS]
 
 
 def _deeds(

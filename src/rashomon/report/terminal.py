@@ -1,4 +1,4 @@
-"""A story for a terminal: the headline, what is contested with every version, then the rest in short; in colour or not."""
+"""A story for a terminal: the headline, what is contested with every version, then the rest in short."""
 
 import textwrap
 from collections.abc import Collection, Iterable, Iterator
@@ -41,7 +41,9 @@ class _Screen:
             yield ""
         yield from self._wrap(" · ".join(map(safe, behind_it(self._story))), "quiet")
         points = by_status(self._story)
-        yield "  ".join(self._styled(f"{s.shape} {len(points[s.status])} {s.word.lower()}", s.status) for s in STATUSES)
+        counts = [(s.status, f"{s.shape} {len(points[s.status])} {s.word.lower()}") for s in STATUSES]
+        one_line = sum(len(text) + 2 for _, text in counts) <= self._width
+        yield ("  " if one_line else "\n").join(self._styled(text, status) for status, text in counts)
         for label in STATUSES:
             held = points[label.status]
             if held and self._asked(label.status):
