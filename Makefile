@@ -1,5 +1,6 @@
 # make demo   one story from the example accounts, in demo/
 # make test   lint, types and the whole test suite
+# make page   build the page's script, style and map shapes anew from frontend/ (needs node and npm)
 # make pins   refresh requirements.txt and requirements-dev.txt from pyproject.toml
 # make clean  remove what the above made
 
@@ -11,7 +12,7 @@ SOURCES := pyproject.toml README.md LICENSE $(shell find src -type f ! -path '*/
 BIN := .venv/bin
 DEV := .venv-dev/bin
 
-.PHONY: demo test lint pins python clean
+.PHONY: demo test lint page pins python clean
 
 demo: .venv/installed
 	@echo "==> Telling the story of $(EXAMPLE)"
@@ -49,6 +50,9 @@ python:
 	$(DEV)/python -m pip install --disable-pip-version-check -r requirements-dev.txt
 	$(DEV)/python -m pip install --disable-pip-version-check --no-deps --editable .
 	@touch $@
+
+page:
+	cd frontend && npm ci --no-audit --no-fund && npm run check && npm run build
 
 pins: | python
 	rm -rf build/pins

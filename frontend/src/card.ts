@@ -71,7 +71,7 @@ export function card(point: Point, here = ""): HTMLElement {
   return make(
     "article",
     { class: `card ${point.status}`, "aria-label": `Point ${point.id}` },
-    make("h4", {}, badge(point), " ", make("a", { href: `#p${point.number}` }, "point ", name(point.id)), " ",
+    make("h3", {}, badge(point), " ", make("a", { href: `#p${point.number}` }, "point ", name(point.id)), " ",
       make("span", { class: "quiet" }, `${count(point.outlets, "outlet")}, ${count(point.origins, "origin")}`)),
     reasons.length
       ? make("ul", { class: "reasons" }, ...reasons.slice(0, 4).map((reason) => make("li", {}, name(reason))))

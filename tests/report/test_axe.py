@@ -40,7 +40,7 @@ def test_axe_finds_nothing_in_any_view(
     (tmp_path / "ferry.html").write_bytes(render(ferry, "html").encode())
     one = Opened(browser, tmp_path / "ferry.html", color_scheme=scheme, viewport={"width": width, "height": 900})
     found = {}
-    for name in VIEWS:
+    for name in VIEWS if only is EVERY else ("points", "grid", "accounts"):
         view(one.page, name)
         one.page.evaluate("document.querySelectorAll('.view.on details').forEach(d => { d.open = true })")
         found[name] = _violations(one.page, only)

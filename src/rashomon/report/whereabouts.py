@@ -29,7 +29,7 @@ class Spot(NamedTuple):
     """How the accounts call it."""
     accounts: tuple[str, ...]
     told: tuple[tuple[int, int], ...]
-    """Points and statements that name it, by index."""
+    """Points that name it, and the first statement of each that does, by index."""
 
 
 class Pin(NamedTuple):
@@ -103,7 +103,7 @@ def _added(held: tuple[str, ...], new: str) -> tuple[str, ...]:
 def _spots(story: Story) -> list[Spot]:
     """Places by name and position, those that most statements name first."""
     found: dict[tuple[str, Dot | None], Spot] = {}
-    told: dict[tuple[str, Dot | None], dict[tuple[int, int], None]] = {}
+    told: dict[tuple[str, Dot | None], dict[int, int]] = {}
     said = _statements(story)
     for account in story.accounts:
         starts = [start for start, *_ in said[account.id]]
@@ -117,9 +117,9 @@ def _spots(story: Story) -> list[Spot]:
             held = told.setdefault(key, {})
             for _, end, point, statement in said[account.id][: bisect_right(starts, place.start)]:
                 if end >= place.end:
-                    held[point, statement] = None
+                    held.setdefault(point, statement)
     order = sorted(found, key=lambda key: (-len(told[key]), key[0], key[1] or (0, 0)))
-    return [found[key]._replace(number=n, told=tuple(told[key])) for n, key in enumerate(order, 1)]
+    return [found[key]._replace(number=n, told=tuple(told[key].items())) for n, key in enumerate(order, 1)]
 
 
 def _statements(story: Story) -> dict[str, list[tuple[int, int, int, int]]]:
@@ -146,8 +146,22 @@ def _drawings(spots: Sequence[Spot]) -> Iterable[Drawing]:
         if frame in seen or (seen and len(seen) < 2 and name == "world" and len(inside) == len(spots) == len(near)):
             continue
         seen.append(frame)
-        land = tuple(drawn(frame))
-        yield Drawing(name, title, frame, land, _pins(frame, inside))
+        pins = _pins(frame, inside)
+        yield Drawing(name, title, frame, _named(drawn(frame), pins), pins)
+
+
+def _named(land: Sequence[Country], pins: Sequence[Pin]) -> tuple[Country, ...]:
+    """The countries without those names that would lie under a pin or its name."""
+
+    def free(country: Country) -> bool:
+        if country.label is None:
+            return False
+        half, (x, y) = 3.6 * len(country.name) + 4, country.label
+        box = (x - half, y - 12, x + half, y + 6)
+        widths = ((pin, 14 + 7.4 * len(pin.spot.name) if pin.label else 9) for pin in pins)
+        return not any(_meet(box, (pin.x - 9, pin.y - 9, pin.x + wide, pin.y + 9)) for pin, wide in widths)
+
+    return tuple(one if free(one) else one._replace(label=None) for one in land)
 
 
 def _middle(spots: Sequence[Spot]) -> Dot:
