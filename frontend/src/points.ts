@@ -2,7 +2,7 @@
 
 import { points, STATUSES } from "./data";
 import { all, byId, count, make, tell } from "./dom";
-import { filtering, fits, isShown, shown, terms } from "./filter";
+import { filtering, fits, fold, isShown, shown, terms } from "./filter";
 import { addTools } from "./cite";
 import { go, type State, state } from "./state";
 
@@ -47,6 +47,10 @@ export function apply(now: State): void {
   for (const group of all<HTMLDetailsElement>(".lone")) {
     if (looking && !group.hidden && shown.length <= 60) group.open = true;
   }
+  for (const section of all("section.points")) {
+    section.querySelector("h2 .n")!.textContent = String(section.querySelectorAll(".point:not([hidden])").length);
+  }
+  unfold(now);
   const rest = filtering({ ...now, status: [] }) ? points.filter((p) => fits(p, { ...now, status: [] })) : points;
   for (const tile of tiles) {
     const total = points.filter((p) => p.status === tile.dataset.filter).length;
@@ -60,6 +64,22 @@ export function apply(now: State): void {
   byId("clear")!.hidden = !looking;
   byId("nothing")!.hidden = shown.length > 0;
   highlight(now);
+}
+
+const unfolded = new Set<HTMLDetailsElement>();
+
+/** Words looked for may stand in wordings that are folded away: those are opened, and closed again afterwards. */
+function unfold(now: State): void {
+  const wanted = terms(now.q);
+  for (const group of unfolded) group.open = false;
+  unfolded.clear();
+  if (!wanted.length || shown.length > 60) return;
+  for (const group of all<HTMLDetailsElement>(".point:not([hidden]) .others")) {
+    const text = fold(group.textContent!);
+    if (group.open || !wanted.some((term) => text.includes(term))) continue;
+    group.open = true;
+    unfolded.add(group);
+  }
 }
 
 /** In the other views: entries of points that do not fit are left out, and so are headings over nothing. */

@@ -109,6 +109,16 @@ def test_all_words_looked_for_must_stand_in_a_point(opened: Open) -> None:
     assert shows(page, "p5", "p7")
 
 
+def test_a_search_opens_the_wordings_that_hold_the_words(opened: Open) -> None:
+    page = opened("ferry", "#points?q=burned+late")
+    assert shows(page, "p5")
+    words = page.locator("#p5 .others .words", has_text="burned off Senn Point late")
+    assert soon(page, words.is_visible)
+    assert page.locator("#agreed h2 .n").inner_text() == "1"
+    page.locator("#clear").click()
+    assert soon(page, lambda: not words.is_visible())
+
+
 def test_the_views_show_what_fits_and_nothing_else(opened: Open) -> None:
     page = opened("ferry", "#timeline?status=single")
     of = "[...document.querySelectorAll('#timeline [data-of]:not([hidden])')].map(e => e.dataset.of)"
