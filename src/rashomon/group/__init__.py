@@ -1,5 +1,5 @@
 """Sorts a stream of accounts into the stories that they tell."""
 
-from rashomon.group.stream import group
+from rashomon.group.stream import Grouper, group, stories
 
-__all__ = ["group"]
+__all__ = ["Grouper", "group", "stories"]

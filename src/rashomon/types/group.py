@@ -9,6 +9,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     accounts: tuple[str, ...]
     why: tuple[str, ...] = ()
     """One plain line an account: what tied it to the accounts before it."""
+    changes: tuple[str, ...] = ()
+    """What became of the story while it was open: other stories merged into it, one that it was split from; and why."""
 
 
 class Groups(msgspec.Struct, frozen=True, kw_only=True):
