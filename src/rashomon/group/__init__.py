@@ -1,5 +1,5 @@
 """Sorts a stream of accounts into the stories that they tell."""
 
-from rashomon.group.stream import Grouper, group, stories
+from rashomon.group.stream import Grouper, group
 
-__all__ = ["Grouper", "group", "stories"]
+__all__ = ["Grouper", "group"]

@@ -50,7 +50,9 @@ class Tie(NamedTuple):
     """Not empty where the account is the other again: in which way."""
 
 
-class _Held(NamedTuple):
+class Held(NamedTuple):
+    """An account that others are compared with."""
+
     day: int
     url: str | None
     digest: bytes
@@ -60,14 +62,14 @@ class _Held(NamedTuple):
 class Index:
     """The accounts last seen, in the order in which they came; each is known by its place in the stream."""
 
-    def __init__(self) -> None:
-        self.first = 0
+    def __init__(self, first: int = 0) -> None:
+        self.first = first
         """The place of the first account held."""
-        self.held: dict[int, _Held] = {}
+        self.held: dict[int, Held] = {}
         self.clock = NO_DATE
         """The latest day seen."""
         self._days = array("i")
-        self._days_from = 0
+        self._days_from = first
         self._posted: dict[int, tuple[array[int], array[float]]] = {}
         self._by_url: dict[str, int] = {}
         self._by_digest: dict[bytes, int] = {}
@@ -94,22 +96,25 @@ class Index:
 
     def add(self, account: Sketch, vectors: Vectors) -> list[int]:
         """Hold an account, and let go of those that are too old; their places."""
+        self.hold(Held(NO_DATE if account.day is None else account.day, account.url, account.digest, vectors))
+        return self._let_go()
+
+    def hold(self, account: Held) -> None:
+        """Put an account after those held."""
         place = self.first + len(self.held)
-        day = NO_DATE if account.day is None else account.day
-        self.held[place] = _Held(day, account.url, account.digest, vectors)
-        self._days.append(day)
-        self.clock = max(self.clock, day)
+        self.held[place] = account
+        self._days.append(account.day)
+        self.clock = max(self.clock, account.day)
         if account.url:
             self._by_url[account.url] = place
         self._by_digest[account.digest] = place
-        numbers, weights = vectors.whole
+        numbers, weights = account.vectors.whole
         for number, weight in zip(numbers[:POSTED].tolist(), weights[:POSTED].tolist(), strict=True):
             posted = self._posted.get(number)
             if posted is None:
                 posted = self._posted[number] = (array("q"), array("f"))
             posted[0].append(place)
             posted[1].append(weight)
-        return self._let_go()
 
     def _let_go(self) -> list[int]:
         gone = []
@@ -176,7 +181,7 @@ class Index:
         here = np.flatnonzero(shared)
         return np.sort(here[np.lexsort((-here, -shared[here]))[:LOOKED_AT]])
 
-    def _shared(self, part: str, vectors: Vectors, others: list[_Held]) -> NDArray[np.float32]:
+    def _shared(self, part: str, vectors: Vectors, others: list[Held]) -> NDArray[np.float32]:
         """The cosine of one part of an account with the same part of each of some others."""
         table = self._parts[part]
         mine: Vector = getattr(vectors, part)

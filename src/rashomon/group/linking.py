@@ -159,8 +159,8 @@ class Linker:
         for story in sorted({self.nodes[p].story for p in region}):
             outside = self.stories[story].heads - sum(1 for p in self.stories[story].members if p in region)
             if outside > 0:
-                key = -1 - story
-                sizes[key], rests[key], rest[story] = outside, story, key
+                rest_key = -1 - story
+                sizes[rest_key], rests[rest_key], rest[story] = outside, story, rest_key
         ties: Ties = {key: {} for key in sizes}
         for place in sorted(region):
             for other, likeness in self.nodes[place].ties.items():
