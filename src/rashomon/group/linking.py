@@ -9,7 +9,7 @@ depends on the accounts' places in the stream alone.
 
 from collections.abc import Iterable, Iterator
 
-from rashomon.group.index import Tie
+from rashomon.group.index import LATE, Tie
 from rashomon.group.likeness import judge
 from rashomon.group.merging import Ties, joined, pairs
 from rashomon.group.nodes import Node, Open, tie, untie
@@ -43,11 +43,12 @@ class Linker:
             other = self.nodes.get(tied.other)
             if other is None:
                 continue
-            if tied.again:
-                node.again, node.original = tied.again, tied.other if other.original is None else other.original
-            else:
+            head = tied.other if other.original is None else other.original
+            if not tied.again:
                 # An account that is another again is no witness of its own: who is like it is like the other.
-                tie(place, tied.other if other.original is None else other.original, tied.likeness, self.nodes)
+                tie(place, head, tied.likeness, self.nodes)
+            elif not _far(node, self.nodes[head]):
+                node.again, node.original = tied.again, head
         self._enter(place, self._best(node) if node.original is None else self.nodes[node.original].story)
         if node.original is None:
             self.unsettled.append(place)
@@ -170,3 +171,8 @@ class Linker:
                     if key < 0:
                         ties[key][place] = ties[key].get(place, 0) + likeness
         return sizes, ties, rests
+
+
+def _far(node: Node, other: Node) -> bool:
+    """Whether two are too far apart to be one again: what is printed every day would else be one story for ever."""
+    return node.day is not None and other.day is not None and abs(node.day - other.day) > LATE

@@ -27,9 +27,9 @@ def is_archive(path: Path) -> bool:
 def archive_accounts(path: Path, ids: Ids) -> Iterator[Account | Problem]:
     """The pages of a web archive, one record in memory at a time, and a problem for each page that is no account.
 
-    A record is named by its address, the account by a digest of record id and address, so that it is the same wherever
-    the archive lies. What is no page that answered (requests, pictures, redirections, errors) is passed over. `published`
-    is what the page says; where it says nothing, it stays open: the day of the crawl is not that of publication.
+    An account goes by its record's id. What is no page that answered (requests, pictures, redirections, errors) is
+    passed over. `published` is what the page says; where it says nothing, it stays open: the day of the crawl is not
+    that of publication.
     Raises `Refused` if the file is no web archive.
     """
     from warcio.archiveiterator import ArchiveIterator
@@ -88,6 +88,8 @@ def _page(record: Any) -> tuple[Page, str | None]:
     data = stream.read(checks.MAX_BYTES + 1)
     if len(data) > checks.MAX_BYTES:
         raise checks.too_big("the page", f"more than {checks.size(checks.MAX_BYTES)}")
+    if getattr(record.raw_stream, "limit", 0) > 0:  # the library bears with a file that ends early
+        raise Refused("the archive breaks off within this page")
     said = (record.http_headers.get_header("Content-Type") or "").lower().partition("charset=")[2].strip(" \"'")
     decoded = decode(data, said.partition(";")[0] or declared_encoding(data))
     checks.refuse_wordless(decoded.text, "the page")
