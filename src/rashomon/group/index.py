@@ -5,6 +5,7 @@ accounts that hold it, the last; so neither the archive nor a busy day makes an 
 """
 
 from array import array
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -118,7 +119,7 @@ class Index:
 
     def _let_go(self) -> list[int]:
         gone = []
-        while len(self.held) > HELD and (len(self.held) > MOST or self.held[self.first].day < self.clock - LATE):
+        while _too_old(len(self.held), self.held[self.first].day, self.clock):
             oldest = self.held.pop(self.first)
             gone.append(self.first)
             if oldest.url and self._by_url.get(oldest.url) == self.first:
@@ -193,3 +194,19 @@ class Index:
         ends = np.cumsum([0, *(len(v.numbers) for v in theirs)])
         shared: NDArray[np.float32] = np.diff(totals[ends]).astype(np.float32)
         return shared
+
+
+def _too_old(held: int, oldest: int, clock: int) -> bool:
+    """Whether the oldest of so many accounts held is let go."""
+    return held > HELD and (held > MOST or oldest < clock - LATE)
+
+
+def held_from(days: Sequence[int]) -> list[int]:
+    """For each account of a stream, by the days of all: the place of the first that is held once it is in."""
+    first, clock, found = 0, NO_DATE, []
+    for place, day in enumerate(days):
+        clock = max(clock, day)
+        while _too_old(place + 1 - first, days[first], clock):
+            first += 1
+        found.append(first)
+    return found

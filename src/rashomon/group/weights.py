@@ -60,7 +60,7 @@ class Weigher:
     def weigh(self, account: Sketch) -> Vectors:
         """The account's heaviest words; counts the account as seen from the next epoch on."""
         if len(self.waiting) == EPOCH:
-            self.turn(self.waiting)
+            self.count(np.concatenate(self.waiting), len(self.waiting))
             self.waiting = []
         numbers = np.unique(account.numbers)
         self.waiting.append(numbers)
@@ -71,11 +71,11 @@ class Weigher:
         title, _ = _vector("title", account.numbers, account.title, rarity)
         return Vectors(whole, lead, title, tuple(account.words[i] for i in order[:SHOWN].tolist()))
 
-    def turn(self, epoch: list[Numbers]) -> None:
-        """Count an epoch of accounts, each given by its different numbers."""
+    def count(self, words: Numbers, accounts: int) -> None:
+        """Count an epoch: the different words of each of so many accounts, end to end."""
         self.held_by *= FADE
-        self.held_by += np.bincount(np.concatenate(epoch), minlength=BUCKETS).astype(np.float32)
-        self.seen = self.seen * FADE + len(epoch)
+        self.held_by += np.bincount(words, minlength=BUCKETS).astype(np.float32)
+        self.seen = self.seen * FADE + accounts
 
 
 def _vector(part: str, numbers: Numbers, counts: Counts, rarity: Floats) -> tuple[Vector, NDArray[np.int64]]:
