@@ -224,6 +224,18 @@ def group(accounts: Iterable[Account]) -> list[Group]:
     return sort_out(accounts)
 
 
+def group_on_ray(accounts: Iterable[Account], address: str | None) -> Iterator[Group]:
+    """The same stories, as they close; the stream is sorted in pieces on a Ray cluster. Raises EngineError."""
+    from rashomon.group import in_pieces
+    from rashomon.workers.on_ray import Tasks
+
+    crew = Tasks(address)
+    try:
+        yield from in_pieces(accounts, crew)
+    finally:
+        crew.close()
+
+
 def open_stories(saved: bytes | None = None) -> "Grouper":
     """What a stream's stories are sorted with; from what it saved, to go on. Raises StateError."""
     from rashomon.group import Grouper

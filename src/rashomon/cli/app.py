@@ -284,13 +284,18 @@ def group(
         Path | None,
         typer.Option("--state", metavar="FILE", help="Go on from this file, and keep there what to go on from."),
     ] = None,
+    engine: Engine = "local",
+    address: Address = None,
 ) -> None:
     """Sort a stream of accounts, oldest first, into the stories that they tell: every account in exactly one."""
     with errand("group") as messages:
+        Working(None, engine, address).check()
+        if state and engine != "local":
+            raise UsageError("--state belongs to the local engine")
         target = _one_target("group", output, form, GROUP_FORMS, inputs, None)
         check([Target(state, "state")] if state else [], [*inputs, str(target.path or "")])
         accounts = messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))
-        write_groups(messages, accounts, target, state)
+        write_groups(messages, accounts, target, state, engine, address)
 
 
 @app.command(epilog="Example: rashomon events accounts/ --status happened -o events.csv")

@@ -5,8 +5,9 @@ epochs before it. So a piece of the stream can be compared by itself, once it ha
 began; linking, which is cheap, goes over all ties in order. All steps are those of `stream.py`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -28,10 +29,12 @@ class Sketched(NamedTuple):
     epochs: list[Numbers]
     """The different words of the accounts of each epoch, end to end."""
 
-    @property
-    def days(self) -> list[int]:
-        """The days of its accounts."""
-        return [NO_DATE if s.day is None else s.day for s in self.sketches]
+
+class Outline(NamedTuple):
+    """The days of a piece's accounts, and what it counts an epoch."""
+
+    days: list[int]
+    epochs: list[Numbers]
 
 
 class Weighed(NamedTuple):
@@ -58,10 +61,16 @@ def sketched(accounts: Iterable[Account]) -> Sketched:
     return Sketched(sketches, epochs)
 
 
-def weighers(pieces: Iterable[tuple[int, list[Numbers]]]) -> Iterator[Weigher]:
-    """What each piece, given as its size and what it counts, is weighed with: what was counted before it."""
+def outline(piece: Sketched) -> Outline:
+    """What all pieces have to know of each."""
+    return Outline([NO_DATE if s.day is None else s.day for s in piece.sketches], piece.epochs)
+
+
+def weighers(pieces: Iterable[Outline]) -> Iterator[Weigher]:
+    """What each piece is weighed with: what was counted before it."""
     weigher = Weigher()
-    for size, epochs in pieces:
+    for days, epochs in pieces:
+        size = len(days)
         begun = Weigher()
         begun.seen, begun.held_by = weigher.seen, weigher.held_by.copy()
         yield begun
@@ -74,17 +83,11 @@ def weighed(piece: Sketched, weigher: Weigher) -> Weighed:
     return Weighed(piece.sketches, [weigher.weigh(s) for s in piece.sketches])
 
 
-def needed(days: Sequence[int], starts: Sequence[int]) -> list[int]:
-    """The place of the first account held where each piece starts; from the days of the whole stream."""
-    first = held_from(days)
-    return [int(first[start - 1]) if start else 0 for start in starts]
-
-
-def compared(before: Sequence[Weighed], skipped: int, first: int, clock: int, piece: Weighed) -> list[Compared]:
+def compared(first: int, clock: int, skipped: int, piece: Weighed, *before: Weighed) -> list[Compared]:
     """Third step: a piece compared with what was held when it began and with itself.
 
-    `before` holds the pieces before it from which something is held, the first `skipped` accounts of which are not;
-    `first` is the place of the first that is, `clock` the latest day before.
+    `first` is the place of the first account held then, `clock` the latest day before; `before` holds the pieces from
+    which something is held, without the first `skipped` accounts of the first of them.
     """
     index = Index(first)
     for known, vectors in [pair for w in before for pair in zip(*w, strict=True)][skipped:]:
@@ -106,3 +109,48 @@ def linked(accounts: Iterable[Compared], days: Sequence[int]) -> Iterator[Group]
         yield from linker.let_go(range(gone, int(first[place])))
         gone = int(first[place])
     yield from linker.finish()
+
+
+class Crew(Protocol):
+    """Who does steps apart: each may be done anywhere, at any time, more than once."""
+
+    def do(self, step: Callable[..., Any], *given: Any) -> Any:
+        """Have a step done; what is given may be what other steps will give."""
+
+    def get(self, promised: Any) -> Any:
+        """What a step gave."""
+
+
+class Alone:
+    """Does each step at once."""
+
+    def do(self, step: Callable[..., Any], *given: Any) -> Any:
+        """What the step gives."""
+        return step(*given)
+
+    def get(self, promised: Any) -> Any:
+        """The same."""
+        return promised
+
+
+def in_pieces(accounts: Iterable[Account], crew: Crew) -> Iterator[Group]:
+    """The stories of a stream, its steps done by a crew: those that one stream gives, as they close."""
+    pieces = [crew.do(sketched, piece) for piece in _pieces(accounts)]
+    outlines = [crew.get(crew.do(outline, piece)) for piece in pieces]
+    made = [crew.do(weighed, p, w) for p, w in zip(pieces, weighers(outlines), strict=True)]
+    days = [day for o in outlines for day in o.days]
+    held = held_from(days)
+    ties = []
+    for i, piece in enumerate(made):
+        start = i * PIECE
+        first = held[start - 1] if start else 0
+        clock = max(days[:start], default=NO_DATE)
+        oldest = first // PIECE
+        ties.append(crew.do(compared, first, clock, first - oldest * PIECE, piece, *made[oldest:i]))
+    yield from linked((account for found in ties for account in crew.get(found)), days)
+
+
+def _pieces(accounts: Iterable[Account]) -> Iterator[list[Account]]:
+    stream = iter(accounts)
+    while piece := list(islice(stream, PIECE)):
+        yield piece

@@ -78,3 +78,27 @@ def connected(address: str | None) -> tuple[Any, bool]:
 def spread(ray: Any, what: Any) -> Any:
     """A class whose actors are spread over nodes and outlive them."""
     return ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=-1, scheduling_strategy="SPREAD")(what)
+
+
+class Tasks:
+    """Does steps as tasks of a cluster; what a lost node held is made again."""
+
+    def __init__(self, address: str | None) -> None:
+        """Raises EngineError."""
+        self._ray, self._started = connected(address)
+        self._steps: dict[Any, Any] = {}
+
+    def do(self, step: Callable[..., Any], *given: Any) -> Any:
+        """Have a step done somewhere; what is given may be what other steps will give."""
+        if step not in self._steps:
+            self._steps[step] = self._ray.remote(num_cpus=1, max_retries=-1, scheduling_strategy="SPREAD")(step)
+        return self._steps[step].remote(*given)
+
+    def get(self, promised: Any) -> Any:
+        """What a step gave."""
+        return self._ray.get(promised)
+
+    def close(self) -> None:
+        """Let go of Ray where it was started for this."""
+        if self._started:
+            self._ray.shutdown()
