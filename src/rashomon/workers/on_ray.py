@@ -76,8 +76,11 @@ def connected(address: str | None) -> tuple[Any, bool]:
 
 
 def spread(ray: Any, what: Any) -> Any:
-    """A class whose actors are spread over nodes and outlive them."""
-    return ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=-1, scheduling_strategy="SPREAD")(what)
+    """A class whose actors are spread over nodes and outlive them.
+
+    They hold no processor for themselves: where nodes are lost, those of the nodes left are shared, and none waits.
+    """
+    return ray.remote(num_cpus=0, max_restarts=-1, max_task_retries=-1, scheduling_strategy="SPREAD")(what)
 
 
 class Tasks:
