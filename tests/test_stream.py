@@ -67,6 +67,10 @@ def test_a_mixed_pile_is_a_page_a_story_with_an_index(run: Run, pile: Path, tmp_
     assert run("report", "--group", "pile.jsonl", "-o", "two", "--jobs", "2").returncode == 3
     assert held(tmp_path / "two") == held(tmp_path / "out")
 
+    passed_over = run("group", "out", "pile.jsonl")
+    assert passed_over.returncode == 3
+    assert passed_over.stderr.count(b"that rashomon wrote, not an account") == 5
+
     again = run("report", "--group", "pile.jsonl", "-o", "out")
     assert again.returncode == 1
     assert b"not empty" in again.stderr
