@@ -5,6 +5,7 @@ Since an answer depends on its piece alone, a run that loses nodes gives what an
 """
 
 import logging
+import socket
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 from rashomon.types import EngineError
 from rashomon.workers.pool import WorkerError
 
+PATIENCE = 10.0
+"""Seconds for a cluster to answer."""
 Make = Callable[[bytes], Callable[[bytes], bytes]]
 
 
@@ -68,11 +71,23 @@ def connected(address: str | None) -> tuple[Any, bool]:
         raise EngineError('--engine ray needs Ray, which is not installed: pip install "rashomon[ray]"') from e
     if ray.is_initialized():
         return ray, False
+    _reach(address)
     try:
         ray.init(address=address, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, RuntimeError, ValueError, OSError) as e:
         raise EngineError(f"the Ray cluster at {address} cannot be reached ({type(e).__name__}: {e})") from e
     return ray, True
+
+
+def _reach(address: str | None) -> None:
+    """Raise EngineError where nobody answers at an address; Ray itself tries for minutes."""
+    host, _, port = (address or "").removeprefix("ray://").rpartition(":")
+    if not host or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), PATIENCE).close()
+    except (OSError, OverflowError) as e:
+        raise EngineError(f"the Ray cluster at {address} cannot be reached ({type(e).__name__}: {e})") from e
 
 
 def spread(ray: Any, what: Any) -> Any:
