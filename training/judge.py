@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from boost import fit, save
+from boost import Bagged, fit, save
 from keys import events
 from rashomon.reconcile.differing import findings, rows
 from rashomon.reconcile.judging import Judged
@@ -72,9 +71,9 @@ def train(taught: Taught, out: Path, held: Set[str] = frozenset()) -> None:
     save_regression(regression().fit(x, [t for k in rest for t in taught.differs[k][1]]), out / "differs.npz")
 
 
-def smaller(x: np.ndarray, y: np.ndarray) -> HistGradientBoostingClassifier:
+def smaller(x: np.ndarray, y: np.ndarray) -> Bagged:
     """Fewer and smaller trees, for the judges that have fewer rows to learn from."""
-    return fit(x, y, trees=200, leaves=10, least=40)
+    return fit(x, y, trees=200, leaves=10, least=40, seeds=3)
 
 
 def differing(sheet: Sheet, links: Sequence[Judged]) -> tuple[list[np.ndarray], list[int]]:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier
 
+from boost import Bagged
 from keys import Event, Places, Range, same
 from rashomon.reader import read
 from rashomon.reconcile.candidates import candidates
@@ -121,7 +121,7 @@ def folds(names: list[str]) -> list[set[str]]:
     return [set(order[k::FOLDS].tolist()) for k in range(FOLDS)]
 
 
-Fit = Callable[[np.ndarray, np.ndarray], HistGradientBoostingClassifier]
+Fit = Callable[[np.ndarray, np.ndarray], Bagged]
 
 
 def unseen(names: list[str], x: list[np.ndarray], y: list[np.ndarray], fit: Fit) -> list[np.ndarray]:

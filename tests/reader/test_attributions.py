@@ -211,3 +211,20 @@ def test_what_the_page_puts_in_is_left_out_of_every_part() -> None:
     (one,) = resolved(tokens, [said], away)
     assert [text[s.start : s.end] for s in one.content] == ["on Monday", "that the lamp was", "out"]
     assert resolved(tokens, [said], [True] * len(tokens)) == ()
+
+
+def test_an_article_alone_is_whom_another_frame_names_from_there_on() -> None:
+    text = "The harbour office in a note said that the lamp was out, adding that no one was told."
+    tokens = mark(text, hear(text).odds).tokens
+    whole = frame(text, "The harbour office", "said", "that the lamp was out")
+    article = frame(text, "The", "adding", "that no one was told")
+    said = resolved(tokens, [whole, article], [False] * len(tokens))
+    assert [text[s.start : s.end] for a in said for s in a.source] == ["The harbour office"] * 2
+    (alone,) = resolved(tokens, [article], [False] * len(tokens))
+    assert alone.source == ()
+
+
+def test_who_says_goodbye_tells_nothing() -> None:
+    text = "The pilots said goodbye to their families at the harbour."
+    tokens = mark(text, hear(text).odds).tokens
+    assert resolved(tokens, [frame(text, "The pilots", "said", "their families")], [False] * len(tokens)) == ()

@@ -12,7 +12,7 @@ from rashomon.reconcile.judging import Judged
 
 
 def in_accounts(*accounts: int) -> list[SimpleNamespace]:
-    return [SimpleNamespace(account=a, role=False) for a in accounts]
+    return [SimpleNamespace(account=a, role=False, figures=()) for a in accounts]
 
 
 def link(a: int, b: int, score: float) -> Judged:

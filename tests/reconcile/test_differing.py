@@ -209,3 +209,14 @@ def test_another_reason() -> None:
     b = "The ferry was stopped due to heavy fog"
     assert found(a, b)["cause"] == "a broken rudder v heavy fog"
     assert "cause" not in found(a, "The ferry was stopped due to a rudder that broke")
+
+
+@pytest.mark.parametrize("some", ["one of the deadliest floods", "among the ten deadliest floods"])
+def test_the_most_and_one_of_the_most_are_not_the_same(some: str) -> None:
+    said = found("It was the deadliest flood on the coast", f"It was {some} on the coast")
+    assert said["claim"] == "deadliest v one of the deadliest"
+    assert "claim" not in found(f"It was {some} on the coast", f"It was {some} in Tolle")
+
+
+def test_a_request_is_no_superlative() -> None:
+    assert "claim" not in found("The mayor made a request on Friday", "The mayor made one of the request on Friday")

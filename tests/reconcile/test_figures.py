@@ -74,3 +74,10 @@ def test_units_that_mean_the_same_are_one() -> None:
     assert same_unit(figure(1, 1, unit="death"), figure(2, 2, unit="killed"))
     assert not same_unit(figure(1, 1, unit=None), figure(1, 1, unit=None))
     assert not same_unit(figure(1, 1, unit="ship"), figure(1, 1, unit="killed"))
+
+
+def test_the_dead_and_the_injured_are_no_rivals() -> None:
+    assert rivals(*two("17 people were killed", "143 people were injured")) is None
+    found = rivals(*two("17 people were killed", "19 people died in the fire"))
+    assert found is not None
+    assert (found[0].low, found[1].low) == (17, 19)

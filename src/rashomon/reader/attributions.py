@@ -1,7 +1,7 @@
 """Who says what: the model's frames turned into spans, their pronouns into the words that they stand for."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -16,6 +16,8 @@ from rashomon.types import Attribution, Span
 AROUND = 5
 """Words on each side of a cue by which a headline in capitals is known."""
 RELATIVE = frozenset(("who", "which", "that"))
+GREETINGS = frozenset("goodbye goodbyes farewell farewells hello grace prayers mass".split())
+ARTICLES = frozenset(("the", "a", "an"))
 PLURAL = frozenset(("they", "we"))
 
 
@@ -26,8 +28,8 @@ def attributions(
 
     The words that are `away` (the page's furniture) are left out.
     """
-    kept = (_kept(f, away) for f in frames if not _named(tokens, f.cue))
-    told = sorted([*_told(tokens, (f for f in kept if f)), *signed], key=lambda a: _frame(a).start)
+    kept = [k for f in frames if not _named(tokens, f.cue) and not _greets(tokens, f.cue) and (k := _kept(f, away))]
+    told = sorted([*_told(tokens, map(_articles(tokens, kept), kept)), *signed], key=lambda a: _frame(a).start)
     return tuple(_chained(told))
 
 
@@ -45,11 +47,29 @@ def _kept(f: Frame, away: list[bool]) -> Frame | None:
     return None if away[f.cue[0]] or not content else Frame(source, f.cue, content, f.score)
 
 
+def _articles(tokens: list[Token], frames: list[Frame]) -> Callable[[Frame], Frame]:
+    """Puts whom another frame names from there on in the place of a source that is an article alone."""
+    whole = {f.source[0]: f.source for f in sorted(frames, key=lambda f: f.source or (0, 0)) if f.source}
+
+    def named(f: Frame) -> Frame:
+        if not f.source or not all(t.plain in ARTICLES for t in tokens[slice(*f.source)]):
+            return f
+        longest = whole[f.source[0]]
+        return f._replace(source=longest if longest != f.source else None)
+
+    return named
+
+
 def _named(tokens: list[Token], cue: Range) -> bool:
     """Whether a cue is written like a name ("Port Said") among words most of which are not."""
     near = tokens[max(0, cue[0] - AROUND) : cue[1] + AROUND]
     starts = cue[0] == 0 or tokens[cue[0] - 1].mark == "."
     return tokens[cue[0]].capital and not starts and sum(t.capital for t in near) * 2 < len(near)
+
+
+def _greets(tokens: list[Token], cue: Range) -> bool:
+    """Whether nothing is told: "said goodbye to their families"."""
+    return cue[1] < len(tokens) and tokens[cue[1]].plain in GREETINGS and not tokens[cue[1] - 1].mark
 
 
 def _told(tokens: list[Token], frames: Iterable[Frame]) -> Iterator[Attribution]:

@@ -9,6 +9,7 @@ from rashomon.reader.gazetteer import SHIPPED, Gazetteer
 from rashomon.reader.hearing import Name
 from rashomon.reader.marked import Marked, Token
 from rashomon.reader.noplaces import only_places
+from rashomon.reader.passedover import with_passed_over
 from rashomon.reader.toponyms import FACILITIES, Mention, placed
 from rashomon.text.names import fold, person, same_person, strip_titles
 from rashomon.types import Entity, EntityKind, Span
@@ -37,7 +38,7 @@ def entities(
     by_key: dict[tuple[str, str], _Cluster] = {}
     families: dict[str, list[_Cluster]] = {}
     tokens = marked.tokens
-    named = [n for n in names if not any(gone[n.start : n.end])]
+    named = with_passed_over(tokens, [n for n in names if not any(gone[n.start : n.end])], gone)
     found = list(_settled(list(_mentions(text, tokens, named))))
     places = placed(text, tokens, found, marked.flattened, gazetteer)
     for m in only_places(text, tokens, places, marked.flattened, gazetteer):

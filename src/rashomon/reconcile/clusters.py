@@ -7,10 +7,11 @@ account, where it tells a thing twice or over two clauses.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from rashomon.reconcile.features import NAMES, Pair
+from rashomon.reconcile.features import Pair
+from rashomon.reconcile.figures import fates
 from rashomon.reconcile.judging import Judged
 from rashomon.reconcile.together import FROM
 from rashomon.reconcile.told import Told
@@ -22,9 +23,6 @@ OVER_ALL = 0.3
 on the side of two; or the score that all three links between three clauses have."""
 OPEN, OPEN_SHARING = 0.15, 0.2
 """Scores from which a link opens a point: where it meets no other point, and where it shares a clause with one."""
-RIVAL = 0.25
-"""Score from which two statements with rival figures stand in one point, whatever else speaks against it."""
-RIVALS = NAMES.index("rival figures")
 Together = Mapping[tuple[int, int], float]
 """For pairs of links, as indexes with the surer first, how likely both are one point."""
 
@@ -42,26 +40,30 @@ def cluster(items: Sequence[Told], links: Sequence[Judged], together: Together) 
     Each link joins the point with whose links it is likeliest one, on average, or opens a point.
     """
     beside: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    sorts = [sort(items, j) for j in links]
     for (k, m), p in together.items():
-        if _alike(items, links[k], links[m]) and _accounts(items, links[k]) == _accounts(items, links[m]):
+        if _alike(sorts[k], sorts[m]) and _accounts(items, links[k]) == _accounts(items, links[m]):
             beside[m].append((k, p))
     home: dict[int, int] = {}
     made: list[list[int]] = []
+    befell: list[frozenset[str]] = []
     for m, link in enumerate(links):
         if link.score < FROM:
             break
         known: dict[int, float] = defaultdict(float)
         for k, p in beside[m]:
-            if k in home:
+            if k in home and meet(befell[home[k]], sorts[m].fates):
                 known[home[k]] += p / len(made[home[k]])
         likeliest, point = max(((p, -n) for n, p in known.items()), default=(0.0, 0))
         sharing = any({*link.pair} & {*links[k].pair} for n in known for k in made[n])
         if likeliest >= JOIN:
             home[m] = -point
             made[-point].append(m)
+            befell[-point] |= sorts[m].fates
         elif link.score * (1 - likeliest) >= (OPEN_SHARING if sharing else OPEN):
             home[m] = len(made)
             made.append([m])
+            befell.append(sorts[m].fates)
     return [_cluster(links, held) for held in made]
 
 
@@ -86,17 +88,22 @@ def over_all(
     home = {k: n for n, found in enumerate(held) for k in found}
     stated = [_by_account(items, c.members) for c in clusters]
     known = {j.pair: j.score for j in links}
+    sorts = [sort(items, j) for j in links]
+    befell = [frozenset[str]().union(*(sorts[k].fates for k in found)) for found in held]
     likely = {x: max(p, _triangle(links, known, *x)) for x, p in together.items()}
     for (k, m), p in sorted(likely.items(), key=lambda x: (-x[1], x[0])):
         if p < OVER_ALL:
             break
         one, other = home.get(k), home.get(m)
-        if one is None or other is None or one == other or not _alike(items, links[k], links[m]):
-            continue  # who somebody is, and what happened, are never one point
+        if one is None or other is None or one == other or not _alike(sorts[k], sorts[m]):
+            continue
+        if not meet(befell[one], befell[other]):
+            continue
         if not all(stated[one].get(a, s) & s for a, s in stated[other].items()):
             continue
         home.update(dict.fromkeys(held[other], one))
         held[one] += held[other]
+        befell[one] |= befell[other]
         for a, s in stated[other].items():
             stated[one][a] = stated[one].get(a, frozenset()) | s
         held[other] = []
@@ -117,32 +124,30 @@ def _distinct(items: Sequence[Told], links: Sequence[Judged], held: list[list[in
     return made
 
 
-def with_rivals(links: Sequence[Judged], clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The points with statements that are in none but have a rival figure for what one of them counts, so that both
-    values stand side by side; two such statements that are in none make a point."""
-    members = [{*c.members} for c in clusters]
-    reasons = [list(c.links) for c in clusters]
-    home: dict[int, int] = {}
-    for n in reversed(range(len(clusters))):
-        home.update(dict.fromkeys(clusters[n].members, n))
-    for link in links:
-        a, b = link.pair
-        if link.score < RIVAL or link.compared[RIVALS] <= 0 or (a in home and b in home):
-            continue
-        n = home.get(a, home.get(b, len(members)))
-        if n == len(members):
-            members.append(set())
-            reasons.append([])
-        members[n] |= {a, b}
-        reasons[n].append(link)
-        home[a] = home[b] = n
-    return [Cluster(tuple(sorted(m)), tuple(r)) for m, r in zip(members, reasons, strict=True)]
+class Sort(NamedTuple):
+    """What sort of thing a link links."""
+
+    role: bool
+    """Whether it says who somebody is."""
+    fates: frozenset[str]
+    """What befell those that both its statements count; or those of one, where the other does not say."""
 
 
-def _alike(items: Sequence[Told], x: Judged, y: Judged) -> bool:
-    """Whether both links say who somebody is, or neither does."""
-    one, other = (items[j.pair.a].role or items[j.pair.b].role for j in (x, y))
-    return one == other
+def sort(items: Sequence[Told], link: Judged) -> Sort:
+    """What sort of thing a link links."""
+    a, b = items[link.pair.a], items[link.pair.b]
+    x, y = fates(a), fates(b)
+    return Sort(a.role or b.role, x & y if x and y else x | y)
+
+
+def _alike(x: Sort, y: Sort) -> bool:
+    """Whether two links may be one point: who somebody is and what happened never are, nor the dead and the injured."""
+    return x.role == y.role and meet(x.fates, y.fates)
+
+
+def meet(x: Set[str], y: Set[str]) -> bool:
+    """Whether what befell some may have befallen the others: nothing said is no bar."""
+    return not x or not y or bool(x & y)
 
 
 def _triangle(links: Sequence[Judged], known: Mapping[Pair, float], k: int, m: int) -> float:

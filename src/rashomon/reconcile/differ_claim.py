@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from rashomon.reconcile.finding import LOOSELY_ALIKE, Finding, Side, Two, pair
 from rashomon.reconcile.opposites import opposed
 from rashomon.reconcile.told import NEGATIONS, Told
 from rashomon.text.stems import stem
-from rashomon.text.words import plain
+from rashomon.text.words import plain, words
 from rashomon.types import EventStatus
 
 HEDGES = frozenset(
@@ -19,6 +20,8 @@ HEDGES = frozenset(
 DOUBTING = frozenset("alleg claim accus suspect".split())
 """Stems of cues that leave open whether it is so."""
 DOUBTS = HEDGES | frozenset("if whether possible potential could".split())
+OWNED = "responsibility"
+"""Whoever claims it doubts nothing."""
 BEING = frozenset("there is are was were be been".split())
 TELLING = 4.0
 """Weight in its story from which a thing said to be absent is telling enough to be denied by that alone."""
@@ -26,6 +29,14 @@ ALL = frozenset("all every each entire whole always fully entirely only complete
 SOME = frozenset(
     """some part partly partially several many most mostly largely few portion among certain half often
     sometimes""".split()
+)
+ONE_OF = "one of"
+LOOK_BACK, WORDS_BACK = 60, 6
+"""Characters, and words, before a superlative in which "one of" may stand."""
+NO_SUPERLATIVES = frozenset(
+    """request interest protest arrest harvest forest contest invest suggest honest midwest behest conquest
+    northwest southwest latest digest manifest modest tempest earnest inquest disinterest attest detest priest
+    """.split()
 )
 WHETHER: dict[EventStatus, str] = {
     "happened": "done", "happening": "done", "denied": "denied", "threatened": "to come", "planned": "to come",
@@ -103,7 +114,8 @@ def _strengths(two: Two) -> Iterator[Finding]:
 
 def _hedges(s: Side) -> Set[str]:
     said = s.told.attribution
-    cue = {w for c in (said.cue if said else ()) for w in plain(s.text[c.start : c.end])}
+    cues = (plain(s.text[c.start : c.end]) for c in (said.cue if said else ()))
+    cue = {w for words in cues if OWNED not in words for w in words}
     months = {w for t in s.told.times for w in plain(s.cut(t))}  # "in May" hedges nothing
     return (HEDGES & set(s.told.words) - months) | {w for w in cue if stem(w) in DOUBTING}
 
@@ -116,6 +128,29 @@ def _scopes(two: Two) -> Iterator[Finding]:
         if x & mine and y & theirs and not (x & theirs or y & mine):
             yield pair("claim", "scope", " ".join(sorted(x & mine)), " ".join(sorted(y & theirs)), two.alike)
             return
+    yield from _ranked(two)
+
+
+def _ranked(two: Two) -> Iterator[Finding]:
+    """The deadliest in one, one of the deadliest in the other."""
+    a, b = _superlatives(two.a), _superlatives(two.b)
+    for word in a.keys() & b.keys():
+        x, y = a[word], b[word]
+        if x.startswith(ONE_OF) != y.startswith(ONE_OF):
+            yield pair("claim", "scope", x, y, 1.0)
+            return
+
+
+def _superlatives(s: Side) -> dict[str, str]:
+    """Words like "deadliest", each with "one of" or "among" before it where the account has that."""
+    out = {}
+    for m in words(s.text[s.told.start : s.told.end]):
+        if len(m.plain) > 5 and m.plain.endswith("est") and m.plain not in NO_SUPERLATIVES:
+            at = s.told.start + m.start
+            before = plain(s.text[max(0, at - LOOK_BACK) : at])[-WORDS_BACK:]
+            some = "among" in before or ("one", "of") in pairwise(before)
+            out[m.plain] = f"{ONE_OF} the {m.plain}" if some else m.plain
+    return out
 
 
 def _opposites(two: Two) -> Iterator[Finding]:

@@ -38,4 +38,6 @@ def _kind(f: Figure, g: Figure) -> Kind:
         return "vague"
     if not same_unit(f, g):
         return "nouns"
-    return "hedged" if f.hedge != g.hedge and nearness(f, g) >= ONE_NUMBER else "apart"
+    if f.hedge != g.hedge and nearness(f, g) >= ONE_NUMBER:
+        return "hedged"
+    return "measured" if {f.unit, g.unit} & MEASURES else "apart"

@@ -19,6 +19,26 @@ NEAR = 0.95
 than not, even where little else is shared."""
 
 
+FATES = {
+    "died": "dead", "killed": "dead", "drowned": "dead", "executed": "dead", "injured": "hurt", "wounded": "hurt",
+    "kidnapped": "abducted", "detained": "arrested", "indicted": "charged", "unaccounted": "missing",
+    "released": "freed", "hospitalized": "hurt",
+}  # fmt: skip
+"""Words for one outcome."""
+OPEN_FATES = frozenset(("shot", "launched", "fired"))
+"""Outcomes that go with others: who was shot may have been killed or not."""
+
+
+def fate(f: Figure) -> str | None:
+    """What befell those counted, where the words beside say one thing that rules out another."""
+    return None if f.outcome is None or f.outcome in OPEN_FATES else FATES.get(f.outcome, f.outcome)
+
+
+def fates(t: Told) -> frozenset[str]:
+    """What befell whoever a statement counts."""
+    return frozenset(x for f in t.figures if (x := fate(f)))
+
+
 def agree(f: Figure, g: Figure) -> bool:
     """Whether two figures can be taken for one value: "at least 56" and "56" can, "more than a dozen" and "22" not."""
     if (f.low, f.high) == (g.low, g.high):
@@ -35,11 +55,17 @@ def rivals(a: Told, b: Told) -> tuple[Figure, Figure, float] | None:
     """
     mine = [f for f in a.figures if not any(agree(f, g) for g in b.figures)]
     theirs = [g for g in b.figures if not any(agree(f, g) for f in a.figures)]
-    pairs = [(f, g, nearness(f, g)) for f in mine for g in theirs if same_unit(f, g) or _may_be_one(f, g)]
+    pairs = [(f, g, nearness(f, g)) for f in mine for g in theirs if _of_one(f, g)]
     best = max(pairs, key=lambda p: p[2], default=None)
     if best is None or (best[2] < 0.5 and not same_unit(best[0], best[1])):
         return None
     return best
+
+
+def _of_one(f: Figure, g: Figure) -> bool:
+    """Whether two figures may count one thing: dead and injured are never one, whatever the noun."""
+    x, y = fate(f), fate(g)
+    return (not x or not y or x == y) and (same_unit(f, g) or _may_be_one(f, g))
 
 
 def same_unit(f: Figure, g: Figure) -> bool:

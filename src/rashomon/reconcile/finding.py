@@ -12,8 +12,8 @@ from rashomon.text.stems import stem
 from rashomon.types import Account, Aspect, Event, Figure, Place, Reading, Span, TimeExpression
 
 Kind = Literal[
-    "apart", "hedged", "vague", "nouns", "time", "place", "spelling", "given name", "rank", "titles", "words",
-    "unmarked", "reworded", "denied", "absent", "negated", "strength", "scope", "opposed", "status", "speaker",
+    "apart", "measured", "hedged", "vague", "nouns", "time", "place", "spelling", "given name", "rank", "titles",
+    "words", "unmarked", "reworded", "denied", "absent", "negated", "strength", "scope", "opposed", "status", "speaker",
     "named", "cause",
 ]  # fmt: skip
 """What was compared, finer than the aspect."""

@@ -12,6 +12,7 @@ from rashomon.reconcile.finding import Side
 from rashomon.reconcile.judges import Line
 from rashomon.reconcile.judging import Judged
 from rashomon.reconcile.updates import later, later_why
+from rashomon.reconcile.within import at_odds
 from rashomon.types import Account, Difference
 
 
@@ -29,10 +30,15 @@ class Parting(NamedTuple):
         """All differences between statements that were compared, those held together by a third included."""
         for (i, a), (j, b) in combinations(enumerate(members), 2):
             link = self.judged.get(Pair(a, b))
-            if link is None or self.homes[a] == self.homes[b]:
-                continue  # near copies are one telling, lightly edited: its edits are no disagreement
             x, y = self.sides[a], self.sides[b]
+            own = x.told.account == y.told.account
+            if link is None or (self.homes[a] == self.homes[b] and not own):
+                continue  # near copies are one telling, lightly edited: its edits are no disagreement
             for found in likely(x, y, link, self.differs):
+                if own and not at_odds(found):
+                    continue
+                if own:  # an account that parts from itself may well speak of two things
+                    found = found._replace(sure=False)
                 newer = later(found.finding, self.accounts[x.told.account], self.accounts[y.told.account])
                 yield _difference(found, (i, j), newer), found
 

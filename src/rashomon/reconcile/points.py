@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rashomon.reconcile.clusters import Cluster, cluster, over_all, with_rivals
+from rashomon.reconcile.clusters import Cluster, cluster, over_all
 from rashomon.reconcile.judges import Judges
 from rashomon.reconcile.judging import Judged, judge
+from rashomon.reconcile.rivals import with_rivals
 from rashomon.reconcile.together import neighbours
 from rashomon.reconcile.together import rows as joined
 from rashomon.reconcile.told import Told
 from rashomon.reconcile.trees import Trees
 from rashomon.reconcile.weighing import rows as weighed
+from rashomon.reconcile.within import held_together, own_rivals
 
 KEPT = 0.25
 """Probability from which a cluster is shown as a point: best F1 in cross-validation over the training events."""
@@ -23,6 +25,8 @@ class Pointed(NamedTuple):
 
     clusters: list[Cluster]
     links: list[Judged]
+    own: list[Judged]
+    """The pairs of clauses of one account that may part."""
 
 
 def points(items: Sequence[Told], judges: Judges) -> Pointed:
@@ -33,10 +37,13 @@ def points(items: Sequence[Told], judges: Judges) -> Pointed:
     if clusters:
         p = judges.point.probability(weighed(items, links, together, clusters))
         clusters = [c for c, x in zip(clusters, p.tolist(), strict=True) if x >= KEPT]
-        clusters = with_rivals(links, over_all(items, links, together, clusters))
+        clusters = with_rivals(items, links, over_all(items, links, together, clusters))
+    own = own_rivals(items, judges.same)
+    clusters = with_rivals(items, own, clusters)
+    own += held_together(items, clusters, judges.same)
     held = {i for c in clusters for i in c.members}
     alone = [Cluster((i,), ()) for i in range(len(items)) if i not in held]
-    return Pointed(clusters + alone, links)
+    return Pointed(clusters + alone, links, own)
 
 
 def likely_one(items: Sequence[Told], links: Sequence[Judged], together: Trees) -> dict[tuple[int, int], float]:

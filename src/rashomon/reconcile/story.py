@@ -44,7 +44,7 @@ def reconcile(pairs: Sequence[tuple[Account, Reading]], *, made_by: str = "", ju
     homes = [shared.home(t.account, t.start, t.end) for t in items]
     namings = [sources.naming(t, home) for t, home in zip(items, homes, strict=True)]
     pointed = points(items, learned)
-    judged = {j.pair: j for j in pointed.links}
+    judged = {j.pair: j for j in (*pointed.links, *pointed.own)}
     parting = Parting(sides(items, ordered), judged, homes, accounts, learned.differs)
     drafting = Drafting(items, accounts, homes, sources, parting, Importance(ordered, items, people))
     drafts = sorted((Draft(c, drafting) for c in pointed.clusters if _worth(c, items)), key=Draft.order)
