@@ -39,6 +39,8 @@ rashomon read accounts.jsonl.xz > readings.jsonl
 
 rashomon group archive.jsonl.xz -o stories.json
 
+rashomon report --group pile.jsonl crawl.warc.gz -o stories/
+
 rashomon events accounts/ --status happened -o events.csv
 
 rashomon explain story.json p3
@@ -58,8 +60,9 @@ app = typer.Typer(
 )
 
 INPUTS_HELP = (
-    "Text files, HTML files, JSON Lines files of accounts (.jsonl, also .jsonl.xz and .jsonl.gz), folders of these "
-    "(with or without an accounts.json), or - for JSON Lines on standard input. Any mix, any number."
+    "Text files, HTML files, JSON Lines files of accounts (.jsonl, also .jsonl.xz and .jsonl.gz), web archives "
+    "(.warc.gz), feeds (.rss, .atom), folders of these (with or without an accounts.json), or - for JSON Lines on "
+    "standard input. Any mix, any number."
 )
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help=INPUTS_HELP, show_default=False)]
 Outputs = Annotated[
