@@ -4,10 +4,10 @@ Every other room speaks in these. Offsets are Python string indices (code points
 """
 
 from rashomon.types.account import Account, Problem
-from rashomon.types.errors import GazetteerError, ModelError, StoryError, UnknownPointError
+from rashomon.types.errors import EngineError, GazetteerError, ModelError, StateError, StoryError, UnknownPointError
 from rashomon.types.explanation import Almost, Explanation, Parts, Said, Tie, Word
 from rashomon.types.gazetteer import KnownPlace, Precision
-from rashomon.types.group import Group, Groups
+from rashomon.types.group import EntryAccount, Group, Groups, StoryEntry
 from rashomon.types.ledger import DateBasis, EventRow, QuadClass
 from rashomon.types.reading import (
     ActorRole,
@@ -63,8 +63,10 @@ __all__ = [
     "DateBasis",
     "Deed",
     "Difference",
+    "EngineError",
     "Entity",
     "EntityKind",
+    "EntryAccount",
     "Event",
     "EventRow",
     "EventStatus",
@@ -93,10 +95,12 @@ __all__ = [
     "Said",
     "Sentence",
     "Span",
+    "StateError",
     "Statement",
     "Status",
     "Story",
     "StoryAccount",
+    "StoryEntry",
     "StoryError",
     "Tie",
     "TimeAnchor",

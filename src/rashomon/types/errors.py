@@ -15,3 +15,11 @@ class StoryError(Exception):
 
 class UnknownPointError(ValueError):
     """A story has no such point; the message says which it has."""
+
+
+class StateError(Exception):
+    """Saved stories cannot be taken up again; the message says why."""
+
+
+class EngineError(Exception):
+    """Those who should do the work cannot be had; the message says why."""
