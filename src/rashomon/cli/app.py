@@ -12,9 +12,13 @@ from typing import Annotated, get_args
 import typer
 
 from rashomon import __version__, pipeline
+from rashomon.cli.archive import archive as archive_verbs
+from rashomon.cli.changes import changes as changes_verb
 from rashomon.cli.grouping import write_groups
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import Target, UsageError, WorkError, check, targets, to_bytes, to_json, write_all, writing
+from rashomon.cli.serve import serve as serve_verb
+from rashomon.cli.watch import watch as watch_verb
 from rashomon.cli.working import Stories, Working, folder_of
 from rashomon.ledger import FORMS as EVENT_FORMS
 from rashomon.report import EXPLAINED
@@ -431,3 +435,9 @@ def schema(
         check(found, ())
         text = json.dumps(schema_of(name), indent=2) + "\n"
         write_all((t, text) for t in found)
+
+
+app.add_typer(archive_verbs)
+app.command("changes", epilog="Example: rashomon changes s3 --archive news.db --since 2031-03-04T09:30")(changes_verb)
+app.command("serve", epilog="Example: rashomon serve news.db")(serve_verb)
+app.command("watch", epilog="Example: rashomon watch inbox/ https://gazette.example/feed --archive news.db")(watch_verb)
