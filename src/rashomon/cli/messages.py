@@ -10,7 +10,17 @@ import typer
 
 from rashomon.cli.codes import DONE, FAILED, INTERRUPTED, SOME_UNUSABLE, WRONG_USAGE
 from rashomon.cli.output import UsageError, WorkError
-from rashomon.types import ArchiveError, GazetteerError, ModelError, Problem, Reading, StoryError, UnknownError
+from rashomon.types import (
+    ArchiveError,
+    EngineError,
+    GazetteerError,
+    ModelError,
+    Problem,
+    Reading,
+    StateError,
+    StoryError,
+    UnknownError,
+)
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -98,7 +108,7 @@ def errand(verb: str) -> Iterator[Messages]:
     except UnknownError as e:
         messages.say(str(e))
         code = WRONG_USAGE
-    except (ArchiveError, GazetteerError, ModelError, StoryError, WorkError) as e:
+    except (ArchiveError, EngineError, GazetteerError, ModelError, StateError, StoryError, WorkError) as e:
         messages.say(str(e))
         code = FAILED
         _let_go_of_stdout()

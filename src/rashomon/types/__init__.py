@@ -23,10 +23,19 @@ from rashomon.types.archive import (
     Told,
     Version,
 )
-from rashomon.types.errors import ArchiveError, GazetteerError, ModelError, StoryError, UnknownError, UnknownPointError
+from rashomon.types.errors import (
+    ArchiveError,
+    EngineError,
+    GazetteerError,
+    ModelError,
+    StateError,
+    StoryError,
+    UnknownError,
+    UnknownPointError,
+)
 from rashomon.types.explanation import Almost, Explanation, Parts, Said, Tie, Word
 from rashomon.types.gazetteer import KnownPlace, Precision
-from rashomon.types.group import Group, Groups
+from rashomon.types.group import EntryAccount, Group, Groups, StoryEntry
 from rashomon.types.ledger import DateBasis, EventRow, QuadClass
 from rashomon.types.reading import (
     ActorRole,
@@ -55,6 +64,7 @@ from rashomon.types.story import (
     Called,
     CastMember,
     Copied,
+    Deed,
     Difference,
     Link,
     Near,
@@ -86,10 +96,13 @@ __all__ = [
     "Clause",
     "Copied",
     "DateBasis",
+    "Deed",
     "Difference",
     "Edit",
+    "EngineError",
     "Entity",
     "EntityKind",
+    "EntryAccount",
     "Event",
     "EventRow",
     "EventStatus",
@@ -125,10 +138,12 @@ __all__ = [
     "Sentence",
     "Series",
     "Span",
+    "StateError",
     "Statement",
     "Status",
     "Story",
     "StoryAccount",
+    "StoryEntry",
     "StoryError",
     "StorySummary",
     "Tie",
