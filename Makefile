@@ -1,6 +1,7 @@
 # make demo   one story from the example accounts, in demo/
 # make test   lint, types and the whole test suite
 # make page   build the page's script, style and map shapes anew from frontend/ (needs node and npm)
+# make ray    the tests on a local Ray cluster, with Ray installed for them
 # make pins   refresh requirements.txt and requirements-dev.txt from pyproject.toml
 # make clean  remove what the above made
 
@@ -12,7 +13,7 @@ SOURCES := pyproject.toml README.md LICENSE $(shell find src -type f ! -path '*/
 BIN := .venv/bin
 DEV := .venv-dev/bin
 
-.PHONY: demo test lint page pins python clean
+.PHONY: demo test lint page ray pins python clean
 
 demo: .venv/installed
 	@echo "==> Telling the story of $(EXAMPLE)"
@@ -23,6 +24,10 @@ demo: .venv/installed
 test: lint
 	@echo "==> Tests, on $(WORKERS) processes"
 	$(DEV)/python -m pytest -n $(WORKERS) -ra
+
+ray: .venv-dev/installed
+	$(DEV)/python -m pip install --disable-pip-version-check -e ".[ray]"
+	$(DEV)/python -m pytest -ra tests/workers/test_on_ray.py
 
 lint: .venv-dev/installed
 	@echo "==> Lint and types"

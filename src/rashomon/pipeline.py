@@ -2,15 +2,35 @@
 
 inputs -> intake -> accounts -> reader -> readings -> reconcile -> story -> report -> a page, JSON, Markdown, CSV
                                            readings -> ledger -> rows of events -> CSV, JSON Lines, GeoJSON
+accounts -> archive, which has reading, grouping and reconciling done by the rooms that are put into its hands
 
 Each room is imported where it is used, so that a verb loads only the rooms it needs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from rashomon.types import Account, EventRow, Group, KnownPlace, Problem, Reading, Story
+from rashomon.types import (
+    Account,
+    ArchiveError,
+    EventRow,
+    Group,
+    KnownPlace,
+    ModelError,
+    Problem,
+    Reading,
+    Story,
+    StoryEntry,
+)
+
+if TYPE_CHECKING:
+    from rashomon.archive import Archive, Hands
+    from rashomon.group import Grouper as Grouper
+    from rashomon.watch import Policy, Visit, Watcher
+    from rashomon.workers import Journal as Journal
+    from rashomon.workers import Kept as Kept
+    from rashomon.workers import Workers as Workers
 
 
 class Loaded(NamedTuple):
@@ -81,6 +101,103 @@ def readings(
     return read_ahead(items, Gazetteer(gazetteer))
 
 
+def readings_by(
+    workers: "Workers",
+    items: Iterable[Account | Problem],
+    *,
+    gazetteer: Iterable[KnownPlace] = (),
+    journal: "Journal | None" = None,
+) -> Iterator["Kept | Problem"]:
+    """Accounts with their readings in the order given, by workers; what a journal holds is not read again."""
+    from rashomon.workers import read_by
+
+    return read_by(workers, items, journal, reader_setup(gazetteer))
+
+
+def worker_processes(jobs: int, *, gazetteer: Iterable[KnownPlace] = ()) -> "Workers":
+    """So many processes of this machine, each with a reader of its own. Raises ModelError."""
+    from rashomon.reader.released import checked
+    from rashomon.workers import Pool
+
+    for file in ("reader.onnx", "reader.npz"):
+        checked(file)  # here, so that a model that is spoilt is said once and not by each worker
+    return Pool("from rashomon.pipeline import serve_readings as s; s()", reader_setup(gazetteer), jobs)
+
+
+def worker_actors(jobs: int, address: str | None, *, gazetteer: Iterable[KnownPlace] = ()) -> "Workers":
+    """So many actors of a Ray cluster, each with a reader of its own. Raises EngineError."""
+    from rashomon.workers.on_ray import Actors
+
+    return Actors(reader_made, reader_setup(gazetteer), jobs, address)
+
+
+def journal(path: Path) -> "Journal":
+    """What an earlier run left there, to go on from. Raises OSError."""
+    from rashomon.workers import Journal
+
+    return Journal(path)
+
+
+def key_of(*parts: bytes) -> bytes:
+    """The key in a journal of what is made from these."""
+    from rashomon.workers.journal import key_of as digest
+
+    return digest(*parts)
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    from rashomon.reader.model import cores as count
+
+    return count()
+
+
+def reader_setup(gazetteer: Iterable[KnownPlace]) -> bytes:
+    """What readings depend on besides the account, as bytes that make a reader."""
+    import msgspec
+
+    from rashomon import __version__
+
+    return msgspec.msgpack.encode((__version__, tuple(gazetteer)))
+
+
+def reader_made(setup: bytes) -> Callable[[bytes], bytes]:
+    """A reader of packed accounts that gives packed readings. An account that breaks it is kept unread."""
+    import msgspec
+
+    from rashomon.reader import Gazetteer
+    from rashomon.reader import read as read_account
+    from rashomon.workers import pack, unread
+
+    _, places = msgspec.msgpack.decode(setup, type=tuple[str, tuple[KnownPlace, ...]])
+    gazetteer = Gazetteer(places)
+
+    def work(packed: bytes) -> bytes:
+        account = msgspec.msgpack.decode(packed, type=Account)
+        try:
+            return pack(read_account(account, gazetteer))
+        except ModelError:
+            raise
+        except Exception as e:
+            return pack(unread(account, f"the reader failed over it ({type(e).__name__}: {e})"))
+
+    return work
+
+
+def serve_readings() -> None:
+    """What a worker process runs."""
+    from rashomon.workers import serve
+
+    serve(reader_made)
+
+
+def unpacked(packed: bytes) -> Reading:
+    """A reading as it stands in a journal."""
+    from rashomon.workers import unpacked as unpack
+
+    return unpack(packed)
+
+
 def reconcile(accounts: Iterable[Account], *, gazetteer: Iterable[KnownPlace] = ()) -> Story:
     """One story out of the accounts of one event: each is read, then their points are put side by side."""
     return assemble(found for found in readings(accounts, gazetteer=gazetteer) if not isinstance(found, Problem))
@@ -123,6 +240,39 @@ def group(accounts: Iterable[Account]) -> list[Group]:
     return sort_out(accounts)
 
 
+def group_on_ray(accounts: Iterable[Account], address: str | None) -> Iterator[Group]:
+    """The same stories, as they close; the stream is sorted in pieces on a Ray cluster. Raises EngineError."""
+    from rashomon.group import in_pieces
+    from rashomon.workers.on_ray import Tasks
+
+    crew = Tasks(address)
+    try:
+        yield from in_pieces(accounts, crew)
+    finally:
+        crew.close()
+
+
+def open_stories(saved: bytes | None = None) -> "Grouper":
+    """What a stream's stories are sorted with; from what it saved, to go on. Raises StateError."""
+    from rashomon.group import Grouper
+
+    return Grouper(saved)
+
+
+def index_name(page: int) -> str:
+    """The file of the index's page of that number, from 1."""
+    from rashomon.report.index import page_name
+
+    return page_name(page)
+
+
+def stories_index(entries: Iterable[StoryEntry], page: int, pages: int) -> str:
+    """A page that lists stories and links to theirs; the one so many of so many."""
+    from rashomon.report.index import write
+
+    return write(list(entries), page, pages)
+
+
 def report(story: Story | Iterable[Account], form: str = "html") -> str:
     """A story as `html`, `json`, `md` or `csv`. Accounts may be given instead; they are reconciled first.
 
@@ -152,3 +302,96 @@ def show(story: Story, *, width: int = 80, colour: bool = False, statuses: Itera
     from rashomon.report import show as put_on_screen
 
     return put_on_screen(story, width, colour=colour, statuses=tuple(statuses))
+
+
+def create_archive(place: str | Path, *, exported: Path | None = None) -> "Archive":
+    """Make an archive in a file, or in an empty PostgreSQL database by its URL, and open it; with `exported` one that
+    holds all that was exported to that folder. Raises ArchiveError."""
+    hands = _hands()
+    from rashomon.archive import create
+
+    return create(place, hands, exported=exported)
+
+
+def open_archive(place: str | Path, *, any_step: bool = False) -> "Archive":
+    """Open an archive. Raises ArchiveError where there is none, or, unless `any_step`, one of another version."""
+    hands = _hands()
+    from rashomon.archive import open_archive as open_it
+
+    return open_it(place, hands, any_step=any_step)
+
+
+def export_archive(archive: "Archive", folder: str | Path, story: str | None = None) -> None:
+    """An archive, or one story of it, as a folder that opens without us. Raises ArchiveError."""
+    from rashomon.archive import export
+
+    export(archive, Path(folder), report, story)
+
+
+def watch(archive: "Archive", sources: Iterable[str], policy: "Policy", *, again: float = 21_600.0) -> "Watcher":
+    """A watcher of folders and feeds that remembers its visits in an archive; `again` seconds after which an article
+    is looked at once more. Raises ArchiveError where what it needs is not installed."""
+    from datetime import timedelta
+
+    from rashomon.watch import Fetcher, Watcher
+    from rashomon.watch.feeds import parsers
+
+    try:
+        parsers()
+    except ModuleNotFoundError as e:
+        raise ArchiveError(f"watching feeds needs {e.name}, which is not here: pip install 'rashomon[archive]'") from e
+
+    return Watcher(
+        sources,
+        _Visits(archive),
+        Fetcher(policy),
+        from_folder=lambda folder: stream([folder]),
+        from_page=_page_accounts,
+        again=timedelta(seconds=again),
+    )
+
+
+class _Visits:
+    """An archive as a watcher's memory."""
+
+    def __init__(self, archive: "Archive") -> None:
+        self._archive = archive
+
+    def visit(self, url: str) -> "Visit | None":
+        from rashomon.watch import Visit
+
+        if (kept := self._archive.visit(url)) is None:
+            return None
+        names = ("etag", "modified", "fetched", "failures", "next_at", "outcome")
+        return Visit(url=url, **dict(zip(names, kept, strict=True)))  # type: ignore[arg-type]
+
+    def remember(self, visit: "Visit") -> None:
+        self._archive.remember(
+            visit.url, visit.etag, visit.modified, visit.fetched, visit.failures, visit.next_at, visit.outcome
+        )
+
+
+def _page_accounts(body: bytes, url: str) -> Iterator[Account | Problem]:
+    """A fetched page as intake takes a saved one; its id is made of its address."""
+    import re
+    import tempfile
+
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", url.partition("://")[2]).strip("-.")[:120] or "page"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.html"
+        path.write_bytes(body)
+        for item in stream([path]):
+            yield item if isinstance(item, Account) else Problem(input=url, reason=item.reason, lost=item.lost)
+
+
+def _hands() -> "Hands":
+    """The rooms that an archive needs, put into its hands."""
+    try:
+        from rashomon.archive import Hands
+    except ModuleNotFoundError as e:
+        raise ArchiveError(f"an archive needs {e.name}, which is not here: pip install 'rashomon[archive]'") from e
+    from rashomon import __version__
+    from rashomon.group.pairing import alike, weigh
+    from rashomon.reader.released import card
+
+    return Hands(f"rashomon {__version__}, reader {card().get('version')}", readings, assemble, weigh, alike)

@@ -12,18 +12,24 @@ from typing import Annotated, get_args
 import typer
 
 from rashomon import __version__, pipeline
+from rashomon.cli.archive import archive as archive_verbs
+from rashomon.cli.changes import changes as changes_verb
+from rashomon.cli.grouping import write_groups
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import Target, UsageError, WorkError, check, targets, to_bytes, to_json, write_all, writing
+from rashomon.cli.serve import serve as serve_verb
+from rashomon.cli.watch import watch as watch_verb
+from rashomon.cli.working import Stories, Working, folder_of
 from rashomon.ledger import FORMS as EVENT_FORMS
 from rashomon.report import EXPLAINED
 from rashomon.report import FORMS as STORY_FORMS
 from rashomon.report import STATUSES as POINT_STATUSES
-from rashomon.types import Account, EventStatus, EventType, Groups, KnownPlace, Reading, Story, UnknownPointError
+from rashomon.types import Account, EventStatus, EventType, KnownPlace, Reading, Story, UnknownPointError
 from rashomon.types.schema import FORMS as SCHEMAS
 from rashomon.types.schema import schema as schema_of
 
 READING_FORMS = ("jsonl", "json")
-GROUP_FORMS = ("json",)
+GROUP_FORMS = ("json", "jsonl")
 STATUSES: tuple[str, ...] = get_args(EventStatus)
 TYPES: tuple[str, ...] = get_args(EventType)
 
@@ -39,6 +45,8 @@ rashomon report accounts/ -o story.html -o story.json -o story.csv
 rashomon read accounts.jsonl.xz > readings.jsonl
 
 rashomon group archive.jsonl.xz -o stories.json
+
+rashomon report --group pile.jsonl crawl.warc.gz -o stories/
 
 rashomon events accounts/ --status happened -o events.csv
 
@@ -62,8 +70,9 @@ app = typer.Typer(
 
 STORY_HELP = "A story in JSON, as rashomon report -o story.json writes it, or - for standard input."
 INPUTS_HELP = (
-    "Text files, HTML files, JSON Lines files of accounts (.jsonl, also .jsonl.xz and .jsonl.gz), folders of these "
-    "(with or without an accounts.json), or - for JSON Lines on standard input. Any mix, any number."
+    "Text files, HTML files, JSON Lines files of accounts (.jsonl, also .jsonl.xz and .jsonl.gz), web archives "
+    "(.warc.gz), feeds (.rss, .atom), folders of these (with or without an accounts.json), or - for JSON Lines on "
+    "standard input. Any mix, any number."
 )
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help=INPUTS_HELP, show_default=False)]
 Outputs = Annotated[
@@ -85,6 +94,20 @@ Gazetteer = Annotated[
         help="Places of your own, before those that rashomon knows: .csv with name, latitude, longitude; or .geojson.",
         show_default=False,
     ),
+]
+
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", metavar="N", min=1, help="Read in N processes, each with a model.", show_default=False
+    ),
+]
+Engine = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help="Who reads: local, or ray (pip install rashomon[ray]).")
+]
+Address = Annotated[
+    str | None,
+    typer.Option("--address", metavar="ADDRESS", help="The Ray cluster; else one on this machine.", show_default=False),
 ]
 
 
@@ -126,9 +149,23 @@ def report(
     output: Outputs = None,
     form: Annotated[str | None, _format(STORY_FORMS, "md")] = None,
     gazetteer: Gazetteer = None,
+    group: Annotated[
+        bool, typer.Option("--group", help="A mixed pile: a page a story and an index, into the folder of -o.")
+    ] = False,
+    jobs: Jobs = None,
+    engine: Engine = "local",
+    address: Address = None,
 ) -> None:
     """The main job: accounts of one event in, one story out, as a page, JSON, Markdown or a CSV ledger."""
-    _tell("report", inputs, output, form, "md", gazetteer)
+    working = Working(jobs, engine, address)
+    if not group:
+        _tell("report", inputs, output, form, "md", gazetteer, working)
+        return
+    with errand("report") as messages:
+        working.check()
+        folder, chosen = folder_of(output, form, STORY_FORMS)
+        own_places = _own_places(gazetteer)
+        Stories(messages, folder, chosen).write(inputs, own_places, working)
 
 
 @app.command(epilog="Example: rashomon read accounts.jsonl --format jsonl > readings.jsonl")
@@ -137,12 +174,16 @@ def read(
     output: Outputs = None,
     form: Annotated[str | None, _format(READING_FORMS, "jsonl")] = None,
     gazetteer: Gazetteer = None,
+    jobs: Jobs = None,
+    engine: Engine = "local",
+    address: Address = None,
 ) -> None:
     """Read each account by itself: sentences, who said what, figures, times, names; one reading a line, in order."""
     with errand("read") as messages:
         target = _one_target("read", output, form, READING_FORMS, inputs, gazetteer)
         as_text = _as_list if target.form == "json" else _as_lines
-        _stream(messages, inputs, target, _own_places(gazetteer), as_text, repeats=True)
+        working = Working(jobs, engine, address)
+        _stream(messages, inputs, target, _own_places(gazetteer), as_text, working, repeats=True)
 
 
 def _one_target(
@@ -189,12 +230,14 @@ def _stream(
     target: Target,
     own_places: tuple[KnownPlace, ...],
     as_text: Callable[[Pairs], Iterator[str]],
+    working: Working,
     *,
     repeats: bool = False,
 ) -> None:
     """What is made of each account is out before the next is opened, so that memory does not grow with the input."""
+    working.check()
     items = pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=repeats)
-    made = messages.usable(pipeline.readings(items, gazetteer=own_places))
+    made = messages.usable(working.readings(items, own_places))
     with messages.steps("Reading", to_stdout=target.path is None) as steps, writing(target.path) as file:
         for piece in as_text((account, messages.told(reading)) for account, reading in steps.over(made)):
             file.write(to_bytes(piece))
@@ -208,9 +251,12 @@ def reconcile(
     output: Outputs = None,
     form: Annotated[str | None, _format(STORY_FORMS, "json")] = None,
     gazetteer: Gazetteer = None,
+    jobs: Jobs = None,
+    engine: Engine = "local",
+    address: Address = None,
 ) -> None:
     """The same story as `report`, as JSON on standard output unless told otherwise: made for programs."""
-    _tell("reconcile", inputs, output, form, "json", gazetteer)
+    _tell("reconcile", inputs, output, form, "json", gazetteer, Working(jobs, engine, address))
 
 
 def _tell(
@@ -220,21 +266,23 @@ def _tell(
     form: str | None,
     default: str,
     gazetteer: Path | None,
+    working: Working,
 ) -> None:
     with errand(verb) as messages:
+        working.check()
         found = targets(output or (), form, STORY_FORMS, default)
         check(found, _given(inputs, gazetteer))
         own_places = _own_places(gazetteer)
         with messages.steps("Taking in") as steps:
             accounts = list(steps.over(messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))))
-        story = _story(messages, accounts, own_places)
+        story = _story(messages, accounts, own_places, working)
         texts = {f: pipeline.report(story, f) for f in dict.fromkeys(t.form for t in found)}
         write_all((t, texts[t.form]) for t in found)
 
 
-def _story(messages: Messages, accounts: list[Account], own_places: tuple[KnownPlace, ...]) -> Story:
+def _story(messages: Messages, accounts: list[Account], own_places: tuple[KnownPlace, ...], working: Working) -> Story:
     with messages.steps("Reading", len(accounts)) as steps:
-        made = messages.usable(pipeline.readings(accounts, gazetteer=own_places))
+        made = messages.usable(working.readings(accounts, own_places))
         pairs = [(account, messages.told(reading)) for account, reading in steps.over(made)]
     with messages.steps("Putting together"):
         return pipeline.assemble(pairs, made_at=_now())
@@ -243,7 +291,7 @@ def _story(messages: Messages, accounts: list[Account], own_places: tuple[KnownP
 def _now() -> str:
     """The moment, to the second; SOURCE_DATE_EPOCH, where it is set, so that a run can be repeated byte for byte."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now(UTC)
+    moment = datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -252,16 +300,22 @@ def group(
     inputs: Inputs,
     output: Outputs = None,
     form: Annotated[str | None, _format(GROUP_FORMS, "json")] = None,
+    state: Annotated[
+        Path | None,
+        typer.Option("--state", metavar="FILE", help="Go on from this file, and keep there what to go on from."),
+    ] = None,
+    engine: Engine = "local",
+    address: Address = None,
 ) -> None:
     """Sort a stream of accounts, oldest first, into the stories that they tell: every account in exactly one."""
     with errand("group") as messages:
-        found = targets(output or (), form, GROUP_FORMS, "json")
-        check(found, inputs)
+        Working(None, engine, address).check()
+        if state and engine != "local":
+            raise UsageError("--state belongs to the local engine")
+        target = _one_target("group", output, form, GROUP_FORMS, inputs, None)
+        check([Target(state, "state")] if state else [], [*inputs, str(target.path or "")])
         accounts = messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))
-        with messages.steps("Grouping") as steps:
-            stories = pipeline.group(steps.over(accounts))
-        text = to_json(Groups(stories=tuple(stories))) + "\n"
-        write_all((t, text) for t in found)
+        write_groups(messages, accounts, target, state, engine, address)
 
 
 @app.command(epilog="Example: rashomon events accounts/ --status happened -o events.csv")
@@ -272,6 +326,9 @@ def events(
     status: Annotated[list[str] | None, _only("--status", STATUSES)] = None,
     types: Annotated[list[str] | None, _only("--type", TYPES)] = None,
     gazetteer: Gazetteer = None,
+    jobs: Jobs = None,
+    engine: Engine = "local",
+    address: Address = None,
 ) -> None:
     """Every event that the accounts tell, one a row: when, who to whom, where, on whose word, in which words."""
     with errand("events") as messages:
@@ -284,7 +341,7 @@ def events(
                 (r for r in rows if r.status in statuses and r.event_type in kinds), target.form
             )
 
-        _stream(messages, inputs, target, _own_places(gazetteer), as_text)
+        _stream(messages, inputs, target, _own_places(gazetteer), as_text, Working(jobs, engine, address))
 
 
 def _among(known: Iterable[str], wanted: list[str] | None, what: str) -> frozenset[str]:
@@ -378,3 +435,9 @@ def schema(
         check(found, ())
         text = json.dumps(schema_of(name), indent=2) + "\n"
         write_all((t, text) for t in found)
+
+
+app.add_typer(archive_verbs)
+app.command("changes", epilog="Example: rashomon changes s3 --archive news.db --since 2031-03-04T09:30")(changes_verb)
+app.command("serve", epilog="Example: rashomon serve news.db")(serve_verb)
+app.command("watch", epilog="Example: rashomon watch inbox/ https://gazette.example/feed --archive news.db")(watch_verb)

@@ -1,118 +1,61 @@
-"""Each account joins the story of its nearest neighbour among those shortly before it, or opens a story of its own.
+"""A stream of accounts sorted into stories, one account at a time."""
 
-Nearest neighbour by TF-IDF cosine is the usual strong baseline of news stream clustering (first story detection:
-Allan et al. 2000); the neighbour is found through an index of words, so that an account costs the same however long the
-stream has been.
-"""
+from collections.abc import Iterable, Iterator
 
-from collections import defaultdict, deque
-from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
+from msgspec.structs import replace
 
-from rashomon.group.weights import Weigher, Weights
-from rashomon.text.almanac import FIRST_YEAR
+from rashomon.group.index import Index
+from rashomon.group.linking import Linker
+from rashomon.group.nodes import Node
+from rashomon.group.sketch import sketch
+from rashomon.group.state import load, save
+from rashomon.group.weights import Weigher
 from rashomon.types import Account, Group
 
-HELD = 5000
-"""An account is compared with at most this many before it."""
-DAYS = 2
-"""Accounts further apart than this do not tell the same story."""
-FADE = 0.7
-"""Each day between two accounts makes them this much less alike. Tuned, as is ALIKE, on the earlier half of the known
-stories (docs/group.md)."""
-ALIKE = 0.12
-"""How alike (cosine, faded) two accounts of one story are at least."""
-LIKELY_WORDS = 30
-"""Neighbours are looked for through this many of an account's heaviest words."""
-WORDS_SHOWN = 4
 
+class Grouper:
+    """The open stories of a stream. What it says depends on the accounts and their order alone."""
 
-class _Held(NamedTuple):
-    id: str
-    day: int | None
-    weights: Weights
-    story: int
+    def __init__(self, saved: bytes | None = None) -> None:
+        """With `saved`, takes up what `save` saved. Raises StateError."""
+        self._weigher, self._index, self._linker, self._taken = (
+            load(saved) if saved is not None else (Weigher(), Index(), Linker(), 0)
+        )
+        self._ids = {node.id for node in self._linker.nodes.values()}
 
+    def knows(self, account_id: str) -> bool:
+        """Whether an account of an open story has this id."""
+        return account_id in self._ids
 
-class _Nearest(NamedTuple):
-    score: float
-    held: _Held
+    def add(self, account: Account) -> Iterator[Group]:
+        """Take one account in; stories that nothing can join any more come out."""
+        known = sketch(account)
+        vectors = self._weigher.weigh(known)
+        ties = self._index.ties(known, vectors)
+        self._linker.add(self._taken, Node(known.id, known.day, vectors.words), ties)
+        self._ids.add(account.id)
+        self._taken += 1
+        for group in self._linker.let_go(self._index.add(known, vectors)):
+            self._ids.difference_update(group.accounts)
+            yield group
 
+    def save(self) -> bytes:
+        """The open stories, to go on with later."""
+        return save(self._weigher, self._index, self._linker, self._taken)
 
-class _Window:
-    """The accounts last seen, and which of them hold a word."""
-
-    def __init__(self) -> None:
-        self._accounts: deque[_Held] = deque()
-        self._gone = 0
-        self._holding: defaultdict[str, deque[int]] = defaultdict(deque)
-
-    def nearest(self, day: int | None, weights: Weights) -> _Nearest | None:
-        """The account most like these weights, the latest of equals; None when none shares a heavy word."""
-        likely = list(weights)[:LIKELY_WORDS]
-        numbers = {n for word in likely for n in self._holding.get(word, ())}
-        best: _Nearest | None = None
-        for number in sorted(numbers, reverse=True):
-            held = self._accounts[number - self._gone]
-            apart = 0 if day is None or held.day is None else abs(day - held.day)
-            if apart <= DAYS:
-                score = _cosine(weights, held.weights) * FADE**apart
-                if best is None or score > best.score:
-                    best = _Nearest(score, held)
-        return best
-
-    def add(self, held: _Held) -> None:
-        """Take an account in, and let the oldest go when the window is full."""
-        number = self._gone + len(self._accounts)
-        self._accounts.append(held)
-        for word in held.weights:
-            self._holding[word].append(number)
-        if len(self._accounts) > HELD:
-            for word in self._accounts.popleft().weights:
-                self._holding[word].popleft()
-                if not self._holding[word]:
-                    del self._holding[word]
-            self._gone += 1
+    def finish(self, *, goes_on: bool = False) -> Iterator[Group]:
+        """The stories that are still open, in the order of their first accounts; marked so where the stream goes on."""
+        for group in self._linker.finish():
+            yield replace(group, open=True) if goes_on else group
 
 
 def group(accounts: Iterable[Account]) -> list[Group]:
-    """The stories of a stream of accounts, in the order of their first accounts; each account in exactly one.
-
-    Oldest first serves best: an account is compared with the HELD accounts before it, those within DAYS of its own
-    day, and those without a date. `why` says for each account which words tie it to its nearest neighbour.
-    """
-    weigher, window = Weigher(), _Window()
-    stories: list[list[tuple[str, str]]] = []
+    """The stories of a stream of accounts, in the order of their first accounts; each account in exactly one."""
+    grouper = Grouper()
+    first: dict[str, int] = {}
+    found: list[Group] = []
     for account in accounts:
-        weights, day = weigher.weigh(account), _day(account.published)
-        near = window.nearest(day, weights)
-        if near and near.score >= ALIKE:
-            story = near.held.story
-            why = _why(account.id, near, weights, weigher)
-        else:
-            story = len(stories)
-            stories.append([])
-            why = f"{account.id} opens the story"
-        stories[story].append((account.id, why))
-        window.add(_Held(account.id, day, weights, story))
-    return [Group(accounts=tuple(i for i, _ in s), why=tuple(w for _, w in s)) for s in stories]
-
-
-def _cosine(a: Weights, b: Weights) -> float:
-    return sum(w * b[word] for word, w in a.items() if word in b)
-
-
-def _why(account_id: str, near: _Nearest, weights: Weights, weigher: Weigher) -> str:
-    shared = [word for word in weights if word in near.held.weights]
-    rarest = sorted(shared, key=weigher.rarity, reverse=True)[:WORDS_SHOWN]
-    return f"{account_id} is like {near.held.id} ({near.score:.2f}): both say {', '.join(rarest)}"
-
-
-def _day(published: str | None) -> int | None:
-    """The day of an ISO 8601 date or moment as a count of days; None where there is none, or a placeholder."""
-    try:
-        day = date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
-    return day.toordinal() if day.year >= FIRST_YEAR else None
+        first.setdefault(account.id, len(first))
+        found += grouper.add(account)
+    found += grouper.finish()
+    return sorted(found, key=lambda g: first[g.accounts[0]])

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from rashomon.intake.checks import Refused
 from rashomon.intake.decode import decode
+from rashomon.intake.feeds import is_feed
 from rashomon.intake.files import kind_of, names, read_bytes, real, shown
 from rashomon.intake.lines import is_json_lines
 from rashomon.intake.records import Meta, meta_of, parse
+from rashomon.intake.warc import is_archive
 from rashomon.types import Problem
 
 LIST = "accounts.json"
@@ -27,8 +29,8 @@ class Listed(NamedTuple):
 
 
 def walk(folder: Path) -> Iterator[Path | Listed | Problem]:
-    """The account files of a folder, by name. With an `accounts.json` those it lists; else all text, HTML and JSON
-    Lines files, subfolders included.
+    """The account files of a folder, by name. With an `accounts.json` those it lists; else all text, HTML, JSON
+    Lines and feed files and web archives, subfolders included.
     """
     yield from _walk(folder, 0, set())
 
@@ -72,7 +74,7 @@ def _is_account(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix in TEXT_SUFFIXES:
         return path.stem.lower() not in _PAPERS
-    return suffix in HTML_SUFFIXES or is_json_lines(path)
+    return suffix in HTML_SUFFIXES or is_json_lines(path) or is_archive(path) or is_feed(path)
 
 
 def _beside_page(name: str, present: list[str]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rashomon.intake.checks import Refused
+from rashomon.intake.feeds import feed_accounts, is_feed
 from rashomon.intake.files import kind_of, real, shown
 from rashomon.intake.folder import Listed, walk
 from rashomon.intake.ids import Ids, Where
@@ -14,6 +15,7 @@ from rashomon.intake.lines import file_accounts, is_json_lines, stream_accounts
 from rashomon.intake.ours import Ours
 from rashomon.intake.records import Meta
 from rashomon.intake.single import read_page
+from rashomon.intake.warc import archive_accounts, is_archive
 from rashomon.types import Account, Problem
 
 STDIN = "-"
@@ -98,6 +100,10 @@ class _Intake:
             yield _again(path)
         elif meta is None and is_json_lines(path):
             yield from file_accounts(path, self._ids)
+        elif meta is None and is_archive(path):
+            yield from archive_accounts(path, self._ids)
+        elif meta is None and is_feed(path):
+            yield from feed_accounts(path, self._ids)
         else:
             yield from self._single(path, meta or Meta(shown(path.stem)), listed=meta is not None)
 

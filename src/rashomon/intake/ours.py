@@ -14,6 +14,8 @@ _MADE = (
     ("a story", re.compile(_JSON + r'"schema":\s*"rashomon/')),
     ("a reading", re.compile(rf'{_JSON}"id":\s*{_TEXT},\s*(?:"\w+":\s*(?:\w+|{_TEXT}),\s*)*"sentences":\s*\[')),
     ("a list of stories", re.compile(_JSON + r'"stories":\s*\[\s*\{\s*"accounts":')),
+    ("a list of stories", re.compile(_JSON + r'"accounts":\s*\[[^\]]*\],\s*"why":\s*\[')),
+    ("a list of stories", re.compile(_JSON + r'"number":\s*\d+,\s*"file":')),
     ("a story ledger", re.compile("point,status,outlet,quote,start,end,by,")),
     ("an event ledger", re.compile("event_id,event_date,event_date_end,")),
     ("an event ledger", re.compile(_JSON + _ROW)),

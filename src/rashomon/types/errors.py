@@ -15,3 +15,19 @@ class StoryError(Exception):
 
 class UnknownPointError(ValueError):
     """A story has no such point; the message says which it has."""
+
+
+class StateError(Exception):
+    """Saved stories cannot be taken up again; the message says why."""
+
+
+class EngineError(Exception):
+    """Those who should do the work cannot be had; the message says why."""
+
+
+class ArchiveError(Exception):
+    """An archive cannot be used or written; the message names it and says why."""
+
+
+class UnknownError(ArchiveError):
+    """An archive has no such story, account, point or judgement; the message says what was looked for."""

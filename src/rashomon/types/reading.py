@@ -162,8 +162,8 @@ class Figure(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    low: float | None
-    high: float | None
+    low: int | float | None
+    high: int | float | None
     unit: str | None
     """The noun counted, singular and lower-case ("missile"), or "percent", "usd", "year old"."""
     hedge: Hedge = "exact"

@@ -1,0 +1,8 @@
+"""Work shared out to processes, on this machine or on a cluster; what comes back comes in the order of what went in."""
+
+from rashomon.workers.journal import Journal
+from rashomon.workers.pool import Pool, Workers
+from rashomon.workers.readings import Kept, pack, read_by, unpacked, unread
+from rashomon.workers.serving import serve
+
+__all__ = ["Journal", "Kept", "Pool", "Workers", "pack", "read_by", "serve", "unpacked", "unread"]
