@@ -1,5 +1,6 @@
 # make demo   one story from the example accounts, in demo/
 # make test   lint, types and the whole test suite
+# make page   build the page's script, style and map shapes anew from frontend/ (needs node and npm)
 # make ray    the tests on a local Ray cluster, with Ray installed for them
 # make pins   refresh requirements.txt and requirements-dev.txt from pyproject.toml
 # make clean  remove what the above made
@@ -12,7 +13,7 @@ SOURCES := pyproject.toml README.md LICENSE $(shell find src -type f ! -path '*/
 BIN := .venv/bin
 DEV := .venv-dev/bin
 
-.PHONY: demo test lint ray pins python clean
+.PHONY: demo test lint page ray pins python clean
 
 demo: .venv/installed
 	@echo "==> Telling the story of $(EXAMPLE)"
@@ -54,6 +55,9 @@ python:
 	$(DEV)/python -m pip install --disable-pip-version-check -r requirements-dev.txt
 	$(DEV)/python -m pip install --disable-pip-version-check --no-deps --editable .
 	@touch $@
+
+page:
+	cd frontend && npm ci --no-audit --no-fund && npm run check && npm run build
 
 pins: | python
 	rm -rf build/pins

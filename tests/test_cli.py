@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import jsonschema
@@ -19,6 +20,7 @@ import pytest
 import rashomon
 from ferry import COURIER, GAZETTE, Run, line
 
+MOMENT = {"SOURCE_DATE_EPOCH": "1930640711"}
 BAD_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
 
 
@@ -71,7 +73,8 @@ def test_report_to_standard_output(run: Run, accounts: Path, form: str, start: b
 
 def test_report_prints_markdown_and_reconcile_json_unless_told_otherwise(run: Run, accounts: Path) -> None:
     assert run("report", "accounts").stdout == run("report", "accounts", "--format", "md").stdout
-    assert run("reconcile", "accounts").stdout == run("report", "accounts", "--format", "json", "-o", "-").stdout
+    printed = run("report", "accounts", "--format", "json", "-o", "-", env=MOMENT).stdout
+    assert run("reconcile", "accounts", env=MOMENT).stdout == printed
 
 
 def test_format_wins_over_the_suffix(run: Run, accounts: Path, tmp_path: Path) -> None:
@@ -158,8 +161,15 @@ def test_standard_input(run: Run) -> None:
 
 def test_the_same_input_gives_the_same_bytes(run: Run, accounts: Path) -> None:
     for arguments in (("read", "accounts"), ("report", "accounts", "--format", "html"), ("group", "accounts")):
-        outputs = {run(*arguments, env={"PYTHONHASHSEED": seed}).stdout for seed in ("1", "2")}
+        # A story says when it was made, which SOURCE_DATE_EPOCH tells where a run is to be repeated.
+        outputs = {run(*arguments, env={"PYTHONHASHSEED": s, **MOMENT}).stdout for s in ("1", "2")}
         assert len(outputs) == 1
+
+
+def test_a_story_says_when_it_was_made(run: Run, accounts: Path) -> None:
+    assert json.loads(run("reconcile", "accounts", env=MOMENT).stdout)["made_at"] == "2031-03-07T09:05:11Z"
+    now = json.loads(run("reconcile", "accounts", env={"SOURCE_DATE_EPOCH": "soon"}).stdout)["made_at"]
+    assert abs(datetime.now(UTC) - datetime.fromisoformat(now)) < timedelta(hours=1)
 
 
 def test_standard_output_is_utf8_whatever_the_locale(run: Run, tmp_path: Path) -> None:

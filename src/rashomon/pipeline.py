@@ -2,6 +2,7 @@
 
 inputs -> intake -> accounts -> reader -> readings -> reconcile -> story -> report -> a page, JSON, Markdown, CSV
                                            readings -> ledger -> rows of events -> CSV, JSON Lines, GeoJSON
+accounts -> archive, which has reading, grouping and reconciling done by the rooms that are put into its hands
 
 Each room is imported where it is used, so that a verb loads only the rooms it needs.
 """
@@ -10,10 +11,23 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from rashomon.types import Account, EventRow, Group, KnownPlace, ModelError, Problem, Reading, Story, StoryEntry
+from rashomon.types import (
+    Account,
+    ArchiveError,
+    EventRow,
+    Group,
+    KnownPlace,
+    ModelError,
+    Problem,
+    Reading,
+    Story,
+    StoryEntry,
+)
 
 if TYPE_CHECKING:
+    from rashomon.archive import Archive, Hands
     from rashomon.group import Grouper as Grouper
+    from rashomon.watch import Policy, Visit, Watcher
     from rashomon.workers import Journal as Journal
     from rashomon.workers import Kept as Kept
     from rashomon.workers import Workers as Workers
@@ -189,12 +203,14 @@ def reconcile(accounts: Iterable[Account], *, gazetteer: Iterable[KnownPlace] = 
     return assemble(found for found in readings(accounts, gazetteer=gazetteer) if not isinstance(found, Problem))
 
 
-def assemble(pairs: Iterable[tuple[Account, Reading]]) -> Story:
-    """One story out of accounts that are read already."""
+def assemble(pairs: Iterable[tuple[Account, Reading]], *, made_at: str | None = None) -> Story:
+    """One story out of accounts that are read already; `made_at` is the moment that it says it was made at."""
     from rashomon import __version__
     from rashomon.reconcile import reconcile as put_together
+    from rashomon.report import carry
 
-    return put_together(list(pairs), made_by=f"rashomon {__version__}")
+    held = list(pairs)
+    return carry(put_together(held, made_by=f"rashomon {__version__}"), [reading for _, reading in held], made_at)
 
 
 def events(accounts: Iterable[Account], *, gazetteer: Iterable[KnownPlace] = ()) -> Iterator[EventRow]:
@@ -276,3 +292,106 @@ def explain(story: Story, point: str, form: str = "text", *, width: int = 80) ->
     from rashomon.report import explain as put_in_words
 
     return put_in_words(story, point, form, width)
+
+
+def show(story: Story, *, width: int = 80, colour: bool = False, statuses: Iterable[str] = ()) -> str:
+    """A story as text for a terminal of so many columns; `statuses` picks which points are shown.
+
+    Raises ValueError for a status that is not known, and for a story whose statements are not its accounts' words.
+    """
+    from rashomon.report import show as put_on_screen
+
+    return put_on_screen(story, width, colour=colour, statuses=tuple(statuses))
+
+
+def create_archive(place: str | Path, *, exported: Path | None = None) -> "Archive":
+    """Make an archive in a file, or in an empty PostgreSQL database by its URL, and open it; with `exported` one that
+    holds all that was exported to that folder. Raises ArchiveError."""
+    hands = _hands()
+    from rashomon.archive import create
+
+    return create(place, hands, exported=exported)
+
+
+def open_archive(place: str | Path, *, any_step: bool = False) -> "Archive":
+    """Open an archive. Raises ArchiveError where there is none, or, unless `any_step`, one of another version."""
+    hands = _hands()
+    from rashomon.archive import open_archive as open_it
+
+    return open_it(place, hands, any_step=any_step)
+
+
+def export_archive(archive: "Archive", folder: str | Path, story: str | None = None) -> None:
+    """An archive, or one story of it, as a folder that opens without us. Raises ArchiveError."""
+    from rashomon.archive import export
+
+    export(archive, Path(folder), report, story)
+
+
+def watch(archive: "Archive", sources: Iterable[str], policy: "Policy", *, again: float = 21_600.0) -> "Watcher":
+    """A watcher of folders and feeds that remembers its visits in an archive; `again` seconds after which an article
+    is looked at once more. Raises ArchiveError where what it needs is not installed."""
+    from datetime import timedelta
+
+    from rashomon.watch import Fetcher, Watcher
+    from rashomon.watch.feeds import parsers
+
+    try:
+        parsers()
+    except ModuleNotFoundError as e:
+        raise ArchiveError(f"watching feeds needs {e.name}, which is not here: pip install 'rashomon[archive]'") from e
+
+    return Watcher(
+        sources,
+        _Visits(archive),
+        Fetcher(policy),
+        from_folder=lambda folder: stream([folder]),
+        from_page=_page_accounts,
+        again=timedelta(seconds=again),
+    )
+
+
+class _Visits:
+    """An archive as a watcher's memory."""
+
+    def __init__(self, archive: "Archive") -> None:
+        self._archive = archive
+
+    def visit(self, url: str) -> "Visit | None":
+        from rashomon.watch import Visit
+
+        if (kept := self._archive.visit(url)) is None:
+            return None
+        names = ("etag", "modified", "fetched", "failures", "next_at", "outcome")
+        return Visit(url=url, **dict(zip(names, kept, strict=True)))  # type: ignore[arg-type]
+
+    def remember(self, visit: "Visit") -> None:
+        self._archive.remember(
+            visit.url, visit.etag, visit.modified, visit.fetched, visit.failures, visit.next_at, visit.outcome
+        )
+
+
+def _page_accounts(body: bytes, url: str) -> Iterator[Account | Problem]:
+    """A fetched page as intake takes a saved one; its id is made of its address."""
+    import re
+    import tempfile
+
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", url.partition("://")[2]).strip("-.")[:120] or "page"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.html"
+        path.write_bytes(body)
+        for item in stream([path]):
+            yield item if isinstance(item, Account) else Problem(input=url, reason=item.reason, lost=item.lost)
+
+
+def _hands() -> "Hands":
+    """The rooms that an archive needs, put into its hands."""
+    try:
+        from rashomon.archive import Hands
+    except ModuleNotFoundError as e:
+        raise ArchiveError(f"an archive needs {e.name}, which is not here: pip install 'rashomon[archive]'") from e
+    from rashomon import __version__
+    from rashomon.group.pairing import alike, weigh
+    from rashomon.reader.released import card
+
+    return Hands(f"rashomon {__version__}, reader {card().get('version')}", readings, assemble, weigh, alike)

@@ -5,19 +5,27 @@ from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 
 from rashomon.types import (
+    Attribution,
+    Called,
+    CastMember,
+    Deed,
     Difference,
+    Figure,
     Furniture,
     Link,
     Origin,
+    Place,
     Point,
     Sentence,
     Span,
     Statement,
     Story,
     StoryAccount,
+    TimeExpression,
 )
 
 
@@ -201,10 +209,88 @@ def ferry_story() -> Story:
     )
     return Story(
         made_by="rashomon 9.9.9",
-        accounts=(bugle, courier, wire, copy, flat, foreign),
+        made_at="2031-03-07T09:05:11Z",
+        accounts=tuple(read(held) for held in (bugle, courier, wire, copy, flat, foreign)),
         points=points,
         origins=origins,
+        cast=FERRY_CAST,
     )
+
+
+def at(text: str, words: str) -> tuple[int, int]:
+    """Where words stand in a text, if they do."""
+    start = text.find(words)
+    return start, start + len(words)
+
+
+NIGHT = ("2031-03-04T18:00", "2031-03-04T24:00", "part", "published")
+FERRY_TIMES = {
+    "Tuesday night": NIGHT,
+    "late on Tuesday": NIGHT,
+    "shortly after 9 p.m.": ("2031-03-04T21:00", "2031-03-04T21:20", "minute", "text"),
+    "on Wednesday": ("2031-03-05", "2031-03-05", "day", "published"),
+    "1988": ("1988-01-01", "1988-12-31", "year", None),
+    "in March": (None, None, None, None),
+    "six hours": (None, None, "duration", None),
+}
+FERRY_FIGURES = {
+    "at least 14 people": (14.0, None, "at_least"),
+    "At least 14 people": (14.0, None, "at_least"),
+    "Nineteen people": (19.0, 19.0, "exact"),
+    "kills 19": (19.0, 19.0, "exact"),
+    "212 passengers": (212.0, 212.0, "exact"),
+    "about 200 passengers": (200.0, 200.0, "about"),
+    "some 190 people": (190.0, 190.0, "about"),
+}
+FERRY_PLACES = {
+    "Senn Point": (58.97, 10.12, "point"),
+    "senn point": (58.97, 10.12, "point"),
+    "engine room": (None, None, None),
+    "three villages": (None, None, None),
+}
+FERRY_CAST = (
+    CastMember(
+        id="c1", kind="person", name="Oren Halvik", role="government", country="NO", part_of="c2",
+        names=(Called(account="courier", words="Oren Halvik", spans=(Span(*at(COURIER, "Oren Halvik")),)),
+               Called(account="flat", words="oren halvik", spans=(Span(*at(FLAT, "oren halvik")),))),
+        titles=(Called(account="courier", words="Minister", spans=(Span(*at(COURIER, "Minister")),)),),
+    ),
+    CastMember(
+        id="c2", kind="organisation", name="transport ministry",
+        names=(Called(account="courier", words="transport ministry",
+                      spans=(Span(*at(COURIER, "transport ministry")),)),),
+    ),
+    CastMember(
+        id="c3", kind="organisation", name="Norrlinje",
+        names=(Called(account="courier", words="Norrlinje", spans=(Span(*at(COURIER, "Norrlinje")),)),),
+    ),
+)  # fmt: skip
+
+
+def read(held: StoryAccount) -> StoryAccount:
+    """The account with the times, figures, places and speech that its text holds."""
+    text = held.text
+    times = [TimeExpression(*at(text, w), *known) for w, known in FERRY_TIMES.items() if w in text]
+    figures = [
+        Figure(*at(text, w), low, high, None, hedge) for w, (low, high, hedge) in FERRY_FIGURES.items() if w in text
+    ]
+    places = [
+        Place(*at(text, w), w.title(), latitude, longitude, precision=precision)
+        for w, (latitude, longitude, precision) in FERRY_PLACES.items()
+        if w in text
+    ]
+    speech = [
+        w for w in ("We heard no alarm", "the fire started on the car deck", "the alarm did not sound") if w in text
+    ]
+    return msgspec.structs.replace(
+        held,
+        times=tuple(sorted(times, key=lambda t: t.start)),
+        figures=tuple(figures),
+        places=tuple(places),
+        attributions=tuple(Attribution((), (), (Span(*at(text, w)),), "named") for w in speech),
+        deeds=(Deed(start=at(text, "denied")[0], end=at(text, "denied")[1], type="REJECT", status="happened",
+                    actors=("c3",), targets=("c1",)),) if "denied" in text else (),
+    )  # fmt: skip
 
 
 BARBS = (
@@ -249,6 +335,22 @@ def hostile_story() -> Story:
             flattened=True,
             sentences=[(words, words.upper()) for words in BARBS[:3]],
             furniture=[(BARBS[3], barb)],
+            times=tuple(
+                TimeExpression(*at(barbed, one), *when)
+                for one, when in zip(
+                    BARBS, [NIGHT, (barb, barb, barb, None), (None, None, None, None)] * 9, strict=False
+                )
+            ),
+            places=tuple(
+                Place(*at(barbed, one), one, *where, precision=barb, within=barb)
+                for one, where in zip(BARBS, [(48.0, 11.0), (None, None), (-91.5, 400.0)] * 9, strict=False)
+            ),
+            figures=tuple(Figure(*at(barbed, one), float(n), None, barb, "about") for n, one in enumerate(BARBS)),
+            attributions=(Attribution((), (), (Span(*at(barbed, BARBS[1])),), "named"),),
+            deeds=(
+                Deed(start=0, end=len(BARBS[0]), type="OTHER", status="denied", actors=("c<1>",), targets=("c<2>",)),
+            ),
+            leaves_out=tuple(f'p"{n} <i>' for n in range(len(BARBS))),
         )
         for number, barb in enumerate(BARBS)
     ]
@@ -275,7 +377,23 @@ def hostile_story() -> Story:
         for number, barb in enumerate(BARBS)
     ]
     origins = [Origin(id=f"o<{number}>", name=barb, kind="document") for number, barb in enumerate(BARBS)]
-    return Story(made_by="<b>rashomon</b>", accounts=tuple(accounts), points=tuple(points), origins=tuple(origins))
+    cast = tuple(
+        CastMember(
+            id=f"c<{number}>", kind="person", name=barb, country=barb, part_of="c<1>",
+            names=(Called(account=accounts[0].id, words=barb, spans=(Span(0, 3),)),
+                   Called(account=accounts[1].id, words=barb + ".", spans=(Span(0, 3),))),
+            titles=(Called(account=accounts[0].id, words=barb, spans=(Span(0, 3),)),),
+        )
+        for number, barb in enumerate(BARBS)
+    )  # fmt: skip
+    return Story(
+        made_by="<b>rashomon</b>",
+        made_at=BARBS[2],
+        accounts=tuple(accounts),
+        points=tuple(points),
+        origins=tuple(origins),
+        cast=cast,
+    )
 
 
 def large_story(accounts: int = 50, points: int = 1500) -> Story:
@@ -298,6 +416,64 @@ def large_story(accounts: int = 50, points: int = 1500) -> Story:
     return Story(made_by="rashomon 9.9.9", accounts=tuple(held), points=tuple(found))
 
 
+def measured_story() -> Story:
+    """Two accounts that part in figures of every kind, in times and in places."""
+    one = (
+        "The siren went at 21:40 on 14 March. The ship was bound for Port Said. At least 40 men fought the fire, with "
+        "between 10 and 20 boats and dozens of pumps, and at most 3 of them failed."
+    )
+    two = (
+        "The siren went at about 22:10 on 14 March. The ship was bound for Alexandria. Some 55 men fought the fire, "
+        "with 12 boats and more than 80 pumps, and fewer than 9 of them failed."
+    )
+    figures = {
+        "At least 40 men": (40.0, None, "at_least"), "between 10 and 20 boats": (10.0, 20.0, "between"),
+        "dozens of pumps": (24.0, 99.0, "vague"), "at most 3": (None, 3.0, "at_most"),
+        "Some 55 men": (55.0, 55.0, "about"), "12 boats": (12.0, 12.0, "exact"),
+        "more than 80 pumps": (81.0, None, "more_than"), "fewer than 9": (None, 8.0, "less_than"),
+    }  # fmt: skip
+    times = {"21:40 on 14 March": ("2031-03-14T21:40", "2031-03-14T21:40", "minute", "published"),
+             "about 22:10 on 14 March": ("2031-03-14T22:00", "2031-03-14T22:20", "minute", "published")}  # fmt: skip
+    places = {"Port Said": (31.26, 32.28, "city"), "Alexandria": (31.2, 29.92, "city")}
+    held = []
+    for name, text in (("herald", one), ("post", two)):
+        layers = {
+            "figures": tuple(
+                Figure(*at(text, w), low, high, None, hedge) for w, (low, high, hedge) in figures.items() if w in text
+            ),
+            "times": tuple(TimeExpression(*at(text, w), *known) for w, known in times.items() if w in text),
+            "places": tuple(
+                Place(*at(text, w), w, lat, lon, precision=exact)
+                for w, (lat, lon, exact) in places.items()
+                if w in text
+            ),
+        }
+        held.append(account(name, text, outlet=name.title(), published="2031-03-15", **layers))
+    pairs = (
+        (
+            "time",
+            "The siren went at 21:40 on 14 March",
+            "The siren went at about 22:10 on 14 March",
+            "21:40 v about 22:10",
+        ),
+        ("place", "The ship was bound for Port Said", "The ship was bound for Alexandria", "Port Said v Alexandria"),
+        ("number", "At least 40 men", "Some 55 men", "At least 40 men v Some 55 men"),
+        ("number", "between 10 and 20 boats", "12 boats", "between 10 and 20 boats v 12 boats"),
+        ("number", "dozens of pumps", "more than 80 pumps", "dozens of pumps v more than 80 pumps"),
+        ("number", "at most 3 of them failed", "fewer than 9 of them failed", "at most 3 v fewer than 9"),
+    )
+    points = tuple(
+        point(number, "differing", (said(held[0], words), said(held[1], others)), (aspect, 0, 1, why))
+        for number, (aspect, words, others, why) in enumerate(pairs, 1)
+    )
+    return Story(made_by="rashomon 9.9.9", accounts=tuple(held), points=points)
+
+
+@pytest.fixture(scope="session")
+def measured() -> Story:
+    return measured_story()
+
+
 @pytest.fixture(scope="session")
 def ferry() -> Story:
     return ferry_story()
@@ -311,6 +487,12 @@ def hostile() -> Story:
 @pytest.fixture(scope="session")
 def large() -> Story:
     return large_story()
+
+
+@pytest.fixture(scope="session")
+def many() -> Story:
+    """Thirty outlets."""
+    return large_story(30, 240)
 
 
 @pytest.fixture(scope="session")

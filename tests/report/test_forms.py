@@ -118,7 +118,7 @@ def test_hostile_text_is_no_markdown(hostile: Story) -> None:
     tokens = _markdown(text)
     blocks = {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
     assert blocks <= {
-        *("heading", "inline", "paragraph", "bullet_list", "list_item"),
+        *("heading", "inline", "paragraph", "blockquote", "bullet_list", "list_item"),
         *("table", "thead", "tbody", "tr", "th", "td"),
     }
     found = _inline(text)

@@ -1,22 +1,29 @@
 """The verbs of the command line."""
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
 from rashomon import __version__, pipeline
+from rashomon.cli.archive import archive as archive_verbs
+from rashomon.cli.changes import changes as changes_verb
 from rashomon.cli.grouping import write_groups
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import Target, UsageError, WorkError, check, targets, to_bytes, to_json, write_all, writing
+from rashomon.cli.serve import serve as serve_verb
+from rashomon.cli.watch import watch as watch_verb
 from rashomon.cli.working import Stories, Working, folder_of
 from rashomon.ledger import FORMS as EVENT_FORMS
 from rashomon.report import EXPLAINED
 from rashomon.report import FORMS as STORY_FORMS
+from rashomon.report import STATUSES as POINT_STATUSES
 from rashomon.types import Account, EventStatus, EventType, KnownPlace, Reading, Story, UnknownPointError
 from rashomon.types.schema import FORMS as SCHEMAS
 from rashomon.types.schema import schema as schema_of
@@ -43,6 +50,8 @@ rashomon report --group pile.jsonl crawl.warc.gz -o stories/
 
 rashomon events accounts/ --status happened -o events.csv
 
+rashomon show story.json
+
 rashomon explain story.json p3
 
 Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but some inputs were unusable (each is named on standard error)."""
@@ -59,6 +68,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+STORY_HELP = "A story in JSON, as rashomon report -o story.json writes it, or - for standard input."
 INPUTS_HELP = (
     "Text files, HTML files, JSON Lines files of accounts (.jsonl, also .jsonl.xz and .jsonl.gz), web archives "
     "(.warc.gz), feeds (.rss, .atom), folders of these (with or without an accounts.json), or - for JSON Lines on "
@@ -275,7 +285,14 @@ def _story(messages: Messages, accounts: list[Account], own_places: tuple[KnownP
         made = messages.usable(working.readings(accounts, own_places))
         pairs = [(account, messages.told(reading)) for account, reading in steps.over(made)]
     with messages.steps("Putting together"):
-        return pipeline.assemble(pairs)
+        return pipeline.assemble(pairs, made_at=_now())
+
+
+def _now() -> str:
+    """The moment, to the second; SOURCE_DATE_EPOCH, where it is set, so that a run can be repeated byte for byte."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @app.command(epilog="Example: rashomon group archive.jsonl.xz -o stories.json")
@@ -315,7 +332,7 @@ def events(
 ) -> None:
     """Every event that the accounts tell, one a row: when, who to whom, where, on whose word, in which words."""
     with errand("events") as messages:
-        statuses, kinds = _among(STATUSES, status, "status"), _among(TYPES, types, "type")
+        statuses, kinds = _among(STATUSES, status, "status of events"), _among(TYPES, types, "type of events")
         target = _one_target("events", output, form, EVENT_FORMS, inputs, gazetteer)
 
         def as_text(pairs: Pairs) -> Iterator[str]:
@@ -332,8 +349,43 @@ def _among(known: Iterable[str], wanted: list[str] | None, what: str) -> frozens
     by_name = {k.lower(): k for k in known}
     for name in wanted or ():
         if name.lower() not in by_name:
-            raise UsageError(f"there is no {what} {name!r} of events; it is one of {', '.join(known)}")
+            raise UsageError(f"there is no {what} {name!r}; it is one of {', '.join(known)}")
     return frozenset(by_name[name.lower()] for name in wanted or by_name)
+
+
+@app.command(epilog="Example: rashomon show story.json --status differing")
+def show(
+    story: Annotated[str, typer.Argument(metavar="STORY", help=STORY_HELP, show_default=False)],
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="Only points of this status, and all of them; may be given several times. "
+            f"One of {', '.join(POINT_STATUSES)}.",
+            show_default=False,
+        ),
+    ] = None,
+    colour: Annotated[
+        bool | None,
+        typer.Option(
+            "--colour/--no-colour",
+            help="In colour or not. Without it, in colour where the output goes to a terminal and NO_COLOR is not set.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show a story in the terminal: the headline, what is contested with every version, then the rest in short."""
+    with errand("show"):
+        target = Target(None, "text")
+        wanted = _among(POINT_STATUSES, status, "status of points") if status else frozenset()
+        told = pipeline.load_story(story, stdin=sys.stdin.buffer)
+        in_colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") if colour is None else colour
+        try:
+            text = pipeline.show(told, width=_columns(target), colour=in_colour, statuses=wanted)
+        except ValueError as e:
+            raise WorkError(f"{story} was altered: {e}") from e
+        write_all([(target, text)])
 
 
 @app.command(epilog="Example: rashomon explain story.json p3")
@@ -342,7 +394,7 @@ def explain(
         str,
         typer.Argument(
             metavar="STORY",
-            help="A story in JSON, as rashomon report -o story.json writes it, or - for standard input.",
+            help=STORY_HELP,
             show_default=False,
         ),
     ],
@@ -383,3 +435,9 @@ def schema(
         check(found, ())
         text = json.dumps(schema_of(name), indent=2) + "\n"
         write_all((t, text) for t in found)
+
+
+app.add_typer(archive_verbs)
+app.command("changes", epilog="Example: rashomon changes s3 --archive news.db --since 2031-03-04T09:30")(changes_verb)
+app.command("serve", epilog="Example: rashomon serve news.db")(serve_verb)
+app.command("watch", epilog="Example: rashomon watch inbox/ https://gazette.example/feed --archive news.db")(watch_verb)

@@ -10,7 +10,17 @@ import typer
 
 from rashomon.cli.codes import DONE, FAILED, INTERRUPTED, SOME_UNUSABLE, WRONG_USAGE
 from rashomon.cli.output import UsageError, WorkError
-from rashomon.types import EngineError, GazetteerError, ModelError, Problem, Reading, StateError, StoryError
+from rashomon.types import (
+    ArchiveError,
+    EngineError,
+    GazetteerError,
+    ModelError,
+    Problem,
+    Reading,
+    StateError,
+    StoryError,
+    UnknownError,
+)
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -95,7 +105,10 @@ def errand(verb: str) -> Iterator[Messages]:
     except UsageError as e:
         messages.say(f"{e} (rashomon {verb} --help says more)")
         code = WRONG_USAGE
-    except (EngineError, GazetteerError, ModelError, StateError, StoryError, WorkError) as e:
+    except UnknownError as e:
+        messages.say(str(e))
+        code = WRONG_USAGE
+    except (ArchiveError, EngineError, GazetteerError, ModelError, StateError, StoryError, WorkError) as e:
         messages.say(str(e))
         code = FAILED
         _let_go_of_stdout()

@@ -3,15 +3,20 @@
 `render` is the room's only door. Every form prints words of the accounts and labels of its own, nothing between.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from importlib import import_module
-from typing import cast
+from typing import cast, get_args
 
+from rashomon.report.carrying import carry
 from rashomon.report.check import check
-from rashomon.types import Story, UnknownPointError
+from rashomon.types import Status, Story, UnknownPointError
+
+__all__ = ["EXPLAINED", "FORMS", "STATUSES", "carry", "explain", "known", "render", "show"]
 
 EXPLAINED = ("text", "json", "md")
 """The forms in which a point can be explained."""
+STATUSES: tuple[str, ...] = get_args(Status)
+"""The statuses of points."""
 FORMS = ("html", "json", "md", "csv")
 """The forms a story can take, as they are named in `render` and as file suffixes."""
 
@@ -30,6 +35,20 @@ def render(story: Story, form: str) -> str:
     # Loaded here because the page needs jinja2, which the other forms do not.
     write = cast(Callable[[Story], str], import_module(f"rashomon.report.{_ROOM[form]}").write)
     return write(story)
+
+
+def show(story: Story, width: int, *, colour: bool = False, statuses: Collection[str] = ()) -> str:
+    """The story as text for a terminal of so many columns; `statuses` picks which points are shown.
+
+    Raises ValueError on a status that is not known and on a story that `render` would not take.
+    """
+    from rashomon.report.terminal import write
+
+    for status in statuses:
+        if status not in STATUSES:
+            raise ValueError(f"no status {status!r} of points: it is one of {', '.join(STATUSES)}")
+    check(story)
+    return write(story, width, colour=colour, statuses=statuses)
 
 
 def explain(story: Story, point: str, form: str, width: int) -> str:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from rashomon.report.labels import CONTESTED, NOBODY, STATUSES, account_names, behind, by_status, count, scope
+from rashomon.report.central import central
+from rashomon.report.labels import CONTESTED, NOBODY, STATUSES, account_names, behind, by_status, count
+from rashomon.report.opening import behind_it, readable
 from rashomon.report.safety import isolated, web_address, writable
 from rashomon.report.versions import Value, Version, partings, versions
 from rashomon.types import Point, Statement, Story
@@ -42,7 +44,11 @@ class _Brief:
         points = by_status(self._story)
         yield f"# {count(len(self._story.accounts), 'account')} of one event"
         yield ""
-        yield " · ".join(scope(self._story))
+        found = central(self._story)
+        if found is not None:
+            yield f"> “{plain(readable(self._story, found))}” — {plain(self._names[found.account])}"
+            yield ""
+        yield " · ".join(map(plain, behind_it(self._story)))
         yield ""
         counts = ((f"{s.shape} {s.word}", str(len(points[s.status])), s.meaning) for s in STATUSES)
         yield from _table(("Status", "Points", "Meaning"), counts)

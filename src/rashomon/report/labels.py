@@ -32,9 +32,6 @@ CONTESTED: tuple[Status, ...] = ("contradicted", "differing")
 NOBODY = "denied, by whom is not said"
 """For words that are denied where the account names nobody who denies them."""
 
-FIRM = 0.6
-"""Score from which a link is firm enough to open with the words that it holds."""
-
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}(?!\d)")
 
 KINDS = {
@@ -98,41 +95,3 @@ def scope(story: Story) -> list[str]:
     if days:
         parts.append(f"published {days[0]}" if len(days) == 1 else f"published {days[0]} to {days[-1]}")
     return [*parts, count(len(story.points), "point")]
-
-
-def lead(story: Story) -> tuple[Point, int] | None:
-    """The point to open with and which of its statements: one that many outlets carry, agreed points preferred.
-
-    A contested point would print one version above its rivals, so it opens only where nothing is agreed. Of the points
-    that at least half as many outlets carry as the best carried, the statement that reads most easily is taken, and of
-    those the one that stands highest in its account: news opens with what matters. It is one that firm links tie to
-    every other of its point, if there is any, and never one that is denied.
-    """
-    telling = [p for p in story.points if not all(s.role for s in p.statements)]
-    kinds = [[p for p in telling if p.status in wanted] for wanted in (("agreed",), ("single",), CONTESTED)]
-    points = next((held for held in kinds if held), [])
-    told = [(n, place) for n, p in enumerate(points) for place, said in enumerate(p.statements) if not said.denied]
-    told = [(number, place) for number, place in told if _firm(points[number], place)] or told
-    most = max((points[number].outlets for number, _ in told), default=0)
-    flattened = {account.id for account in story.accounts if account.flattened}
-    candidates = [
-        (_ease(points[number].statements[place], flattened), points[number].statements[place].start, number, place)
-        for number, place in told
-        if points[number].outlets * 2 >= most
-    ]
-    if not candidates:
-        return None
-    *_, number, place = min(candidates)
-    return points[number], place
-
-
-def _firm(point: Point, place: int) -> bool:
-    """Whether the statement at `place` is linked to every other one, not only by way of some third."""
-    firm = {other for link in point.links if place in link.between and link.score >= FIRM for other in link.between}
-    return len(firm | {place}) == len(point.statements)
-
-
-def _ease(said: Statement, flattened: set[str]) -> tuple[bool, bool, bool, bool]:
-    """Lower is easier to open with: with capitals, of a readable length, opening like a sentence, nobody's speech."""
-    first = said.text[:1]
-    return said.account in flattened, not 45 <= len(said.text) <= 220, first != first.upper(), said.by is not None

@@ -29,9 +29,16 @@ class Segment(NamedTuple):
     """Those that end with it."""
     furniture: int | None
     """Index of the furniture that it belongs to."""
+    speech: bool = False
+    """Whether it is credited to somebody."""
 
 
-def segments(text: str, marks: Iterable[Mark], furniture: Sequence[tuple[int, int]]) -> list[Segment]:
+def segments(
+    text: str,
+    marks: Iterable[Mark],
+    furniture: Sequence[tuple[int, int]],
+    speech: Sequence[tuple[int, int]] = (),
+) -> list[Segment]:
     """The text from first character to last in segments. Marks are non-empty and within the text."""
     opens: dict[int, list[Mark]] = defaultdict(list)
     closes: dict[int, list[Mark]] = defaultdict(list)
@@ -39,19 +46,34 @@ def segments(text: str, marks: Iterable[Mark], furniture: Sequence[tuple[int, in
         opens[mark.start].append(mark)
         closes[mark.end].append(mark)
     asides = _asides(furniture, len(text))
-    cuts = sorted({0, len(text), *opens, *closes, *asides})
+    spoken = _asides(_joined(speech), len(text))
+    cuts = sorted({0, len(text), *opens, *closes, *asides, *spoken})
     active: list[Mark] = []
     aside: int | None = None
+    voice: int | None = None
     found: list[Segment] = []
     for start, end in pairwise(cuts):
         active = [mark for mark in active if mark.end > start] + opens[start]
         aside = asides.get(start, aside)
         aside = None if aside == _END else aside
-        found.append(Segment(text[start:end], tuple(active), tuple(opens[start]), tuple(closes[end]), aside))
+        voice = spoken.get(start, voice)
+        said = voice not in (None, _END)
+        found.append(Segment(text[start:end], tuple(active), tuple(opens[start]), tuple(closes[end]), aside, said))
     return found
 
 
 _END = -1
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that overlap or meet, made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def _asides(furniture: Sequence[tuple[int, int]], length: int) -> dict[int, int]:

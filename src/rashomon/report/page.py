@@ -9,43 +9,71 @@ from typing import get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from rashomon.report.labels import CONTESTED, NOBODY, STATUSES, by_status, count, lead, scope
+from rashomon.report.central import Central, central
+from rashomon.report.island import island
+from rashomon.report.labels import CONTESTED, NOBODY, STATUSES, by_status, count
+from rashomon.report.moments import timeline
+from rashomon.report.opening import behind_it, opening, readable
+from rashomon.report.people import cast
 from rashomon.report.safety import source_hash, web_address, writable
 from rashomon.report.views import Gathering, PointView
+from rashomon.report.whereabouts import atlas
 from rashomon.types import Aspect, Status, Story
 
 AT_A_GLANCE: tuple[Aspect, ...] = ("number", "claim", "place", "time", "name", "actor", "cause", "quote")
 """Aspects in the order in which the overview lists points."""
 assert set(AT_A_GLANCE) == set(get_args(Aspect))
+TITLE = 90
+"""Characters of the page's title at most."""
+
+
+EARLY = "document.documentElement.classList.add('js')"
+"""Run before anything is drawn, so that a page with scripts shows one view and never flashes the others."""
 
 
 def write(story: Story) -> str:
     """The whole page. Deterministic; every text that is not ours is escaped."""
     gathering = Gathering(story)
+    found = central(story)
     views = {id(point): gathering.point(point) for point in story.points}
-    groups = {status: [views[id(point)] for point in points] for status, points in by_status(story).items()}
-    first = lead(story)
+    points = list(views.values())
+    groups = {status: [views[id(point)] for point in held] for status, held in by_status(story).items()}
     style, script = _static("page.css"), _static("page.js")
     return (
         _environment()
         .get_template("page.html.j2")
         .render(
-            title=f"rashomon: {count(len(story.accounts), 'account')}, {count(len(story.points), 'point')}",
-            policy=_policy(style, script),
+            title=_title(story, found),
+            policy=_policy(style, EARLY, script),
             style=Markup(style),
+            early=Markup(EARLY),
             script=Markup(script),
+            island=Markup(island(story, gathering.names)),
             story=story,
-            scope=scope(story),
+            scope=behind_it(story),
             statuses=STATUSES,
             groups=groups,
-            lead=(views[id(first[0])], views[id(first[0])].said[first[1]]) if first else None,
+            opening=opening(story, found) if found else None,
             singles=_by_account(groups["single"]),
-            points=list(views.values()),
+            points=points,
             glance=glance(groups),
             accounts=gathering.accounts(),
             origins=gathering.origins(),
+            timeline=timeline(story),
+            atlas=atlas(story),
+            cast=cast(story, gathering.names),
+            left_out=gathering.left_out(),
+            flat=any(account.flattened for account in story.accounts),
         )
     )
+
+
+def _title(story: Story, found: Central | None) -> str:
+    """What a tab and a bookmark are called: the headline's words, cut short, else how much there is."""
+    if found is None:
+        return f"rashomon: {count(len(story.accounts), 'account')}, {count(len(story.points), 'point')}"
+    words = readable(story, found)
+    return f"{words[:TITLE].rsplit(' ', 1)[0]} …" if len(words) > TITLE else words
 
 
 def glance(groups: Mapping[Status, list[PointView]]) -> list[PointView]:
@@ -67,10 +95,11 @@ def _by_account(points: list[PointView]) -> list[tuple[str, str, list[PointView]
     return [(dom, name, held) for (_, dom, name), held in sorted(found.items())]
 
 
-def _policy(style: str, script: str) -> str:
-    """The page's Content-Security-Policy: its own style and script by their hashes, and nothing else at all."""
+def _policy(style: str, *scripts: str) -> str:
+    """The page's Content-Security-Policy: its own style and scripts by their hashes, and nothing else at all."""
+    allowed = " ".join(f"'{source_hash(script)}'" for script in scripts)
     return (
-        f"default-src 'none'; style-src '{source_hash(style)}'; script-src '{source_hash(script)}'; "
+        f"default-src 'none'; style-src '{source_hash(style)}'; script-src {allowed}; "
         "base-uri 'none'; form-action 'none'"
     )
 

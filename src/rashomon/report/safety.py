@@ -10,6 +10,7 @@ _WEB = re.compile(
     r"https?://[^\s\x00-\x20\x7f\\<>\"`{}|^\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+", re.IGNORECASE
 )
 _UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile("[\\0-\x1f\x7f-\x9f]")
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -17,6 +18,11 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 def writable(text: str) -> str:
     """The text with U+FFFD, one for one, for every character that a page in UTF-8 cannot hold."""
     return _UNWRITABLE.sub("\ufffd", text)
+
+
+def printable(text: str) -> str:
+    """The text with every control character, which a terminal might obey, as its escape: `\\x1b`."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", writable(text))
 
 
 def web_address(url: str | None) -> str | None:

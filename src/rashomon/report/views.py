@@ -11,11 +11,15 @@ from dataclasses import dataclass
 
 from rashomon.report.labels import KINDS, account_names, behind, count, day_of
 from rashomon.report.marking import Mark, Segment, segments
+from rashomon.report.measured import Scale, scales
 from rashomon.report.restoring import Restorer
 from rashomon.report.safety import language_tag, unseen, web_address
 from rashomon.report.versions import Parting, partings, versions
+from rashomon.report.whereabouts import Drawing, small_map
 from rashomon.types import Aspect, Difference, Point, Statement, Story, StoryAccount
 
+LEFT_OUT = 12
+"""Points that are listed of what an account leaves out; scripts show all."""
 CONTEXT = 100
 """At most so many characters of a sentence are shown on either side of a quotation."""
 
@@ -33,12 +37,14 @@ class Said:
     before: str
     words: str
     after: str
-    restored: str | None
+    flat: str
+    """Account, start and end, by which a script finds the restored form; empty where the text came as written."""
     by: str | None
     denied: bool
     origin: str | None
     """Whom it goes back to, where that says more than `by`."""
     kind: str | None
+    """What its origin is, where that is nobody named."""
     copy_of: str | None
 
 
@@ -76,14 +82,19 @@ class PointView:
     """Outlet, outlet, aspect, score (empty where there is none), why."""
     unsure: tuple[tuple[str, str, str, str, str], ...]
     """Where they may part, likewise."""
+    scales: tuple[Scale, ...]
+    """Number lines and time bars."""
+    map: Drawing | None
+    """Where its versions are, if they part in places."""
 
 
 @dataclass(frozen=True, slots=True)
 class RestoredSentence:
-    """A sentence with capitals and punctuation, and the points (number, status) that it bears on."""
+    """A sentence with capitals and punctuation, and where it stands."""
 
     text: str
-    points: tuple[int, ...]
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,8 @@ class AccountView:
     restored: tuple[RestoredSentence, ...]
     marked: str
     """How many statements are marked in it."""
+    shares: tuple[tuple[str, str, str], ...] = ()
+    """Other accounts with which it shares stretches of text: name, DOM id, how many characters."""
 
     def set_aside_by_reason(self) -> list[tuple[str, int]]:
         """Each reason once, with how often it was given."""
@@ -114,10 +127,25 @@ class AccountView:
 class OriginView:
     """Whom statements go back to, and the numbers of the points that rest on it."""
 
+    key: str
     name: str
     kind: str
     outlets: tuple[str, ...]
     points: tuple[int, ...]
+    alone: tuple[int, ...]
+    """Points that several outlets state and that rest on this word alone."""
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What an account leaves out: the numbers of the first points, and how many there are."""
+
+    dom: str
+    name: str
+    points: tuple[int, ...]
+    number: int
+    unread: str
 
 
 class Gathering:
@@ -125,7 +153,7 @@ class Gathering:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._names = account_names(story.accounts)
+        self.names = self._names = account_names(story.accounts)
         self._accounts = {account.id: account for account in story.accounts}
         self._doms = {account.id: f"a{number}" for number, account in enumerate(story.accounts, 1)}
         self._restorers = {account.id: Restorer(account) for account in story.accounts}
@@ -160,6 +188,8 @@ class Gathering:
             links=links,
             differences=_apart(said, point.differences),
             unsure=_apart(said, point.unsure),
+            scales=tuple(scales(point, known, self._accounts, self._names)),
+            map=small_map(point, self._story) if "place" in {d.aspect for d in point.differences} else None,
         )
 
     def _said(self, dom: str, said: Statement) -> Said:
@@ -177,11 +207,11 @@ class Gathering:
             before=before,
             words=said.text,
             after=after,
-            restored=restorer.restored(said.start, said.end) if account.flattened else None,
+            flat=f"{int(self._doms[account.id][1:]) - 1} {said.start} {said.end}" if account.flattened else "",
             by=said.by,
             denied=said.denied,
             origin=behind(said, self._origins),
-            kind=KINDS[origin.kind] if origin and origin.kind != "outlet" else None,
+            kind=KINDS[origin.kind] if origin and origin.kind not in ("outlet", "named") else None,
             copy_of=self._names.get(account.copy_of or "", account.copy_of),
         )
 
@@ -219,26 +249,67 @@ class Gathering:
             copy_of=self._names.get(account.copy_of or "", account.copy_of),
             copy_dom=self._doms.get(account.copy_of or ""),
             notes=tuple(notes),
-            segments=tuple(segments(account.text, marks, [(f.start, f.end) for f in account.furniture])),
+            segments=tuple(
+                segments(
+                    account.text,
+                    marks,
+                    [(f.start, f.end) for f in account.furniture],
+                    [(span.start, span.end) for a in account.attributions for span in a.content],
+                )
+            ),
             set_aside=tuple(furniture.why or "page furniture" for furniture in account.furniture),
-            restored=_restored(account, marks) if account.flattened else (),
+            restored=tuple(RestoredSentence(s.text, s.start, s.end) for s in account.sentences if account.flattened),
             marked=count(len(marks), "statement"),
+            shares=self._shares(account),
         )
+
+    def _shares(self, account: StoryAccount) -> tuple[tuple[str, str, str], ...]:
+        shared: Counter[str] = Counter()
+        for copied in account.copied:
+            shared[copied.account] += copied.end - copied.start
+        return tuple((self._names[a], self._doms[a], f"{n:,}") for a, n in shared.items() if a in self._names)
+
+    def left_out(self) -> list[LeftOut]:
+        """What each account does not mention that two other outlets or more share, what matters most first."""
+        numbers = {point.id: self._numbers[id(point)] for point in self._story.points}
+        return [
+            LeftOut(
+                self._doms[account.id],
+                self._names[account.id],
+                tuple(numbers[point] for point in account.leaves_out if point in numbers)[:LEFT_OUT],
+                len(account.leaves_out),
+                "" if account.unread is None else account.unread,
+            )
+            for account in self._story.accounts
+        ]
 
     def origins(self) -> list[OriginView]:
         """Those other than outlets in their own voice, most points first."""
         points: dict[str, dict[int, None]] = defaultdict(dict)
         outlets: dict[str, dict[str, None]] = defaultdict(dict)
+        alone: dict[str, list[int]] = defaultdict(list)
+        said = Counter(s.origin or "" for point in self._story.points for s in point.statements)
         for number, point in enumerate(self._story.points, 1):
-            for said in point.statements:
-                points[said.origin or ""][number] = None
-                outlets[said.origin or ""][self._names[said.account]] = None
+            behind = {s.origin or "" for s in point.statements}
+            if len(behind) == 1 and point.outlets > 1:
+                alone[behind.pop()].append(number)
+            for one in point.statements:
+                points[one.origin or ""][number] = None
+                outlets[one.origin or ""][self._names[one.account]] = None
         found = [
-            OriginView(origin.name, KINDS[origin.kind], tuple(outlets[origin.id]), tuple(points[origin.id]))
-            for origin in self._story.origins
+            OriginView(
+                f"o{place}",
+                origin.name,
+                KINDS[origin.kind],
+                tuple(outlets[origin.id]),
+                tuple(points[origin.id]),
+                tuple(alone[origin.id]),
+                said[origin.id],
+            )
+            for place, origin in enumerate(self._story.origins, 1)
             if origin.kind != "outlet" and points[origin.id]
         ]
-        return sorted(found, key=lambda view: -len(view.points))
+        return sorted(found, key=lambda view: (-len(view.points), -len(view.outlets)))
 
 
 def _apart(said: Sequence[Said], found: Iterable[Difference]) -> tuple[tuple[str, str, str, str, str], ...]:
@@ -249,13 +320,3 @@ def _apart(said: Sequence[Said], found: Iterable[Difference]) -> tuple[tuple[str
 
 def _score(score: float | None) -> str:
     return "" if score is None else f"{score:.2f}"
-
-
-def _restored(account: StoryAccount, marks: list[Mark]) -> tuple[RestoredSentence, ...]:
-    return tuple(
-        RestoredSentence(
-            sentence.text,
-            tuple(sorted({m.point + 1 for m in marks if m.start < sentence.end and m.end > sentence.start})),
-        )
-        for sentence in account.sentences
-    )

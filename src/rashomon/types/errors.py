@@ -23,3 +23,11 @@ class StateError(Exception):
 
 class EngineError(Exception):
     """Those who should do the work cannot be had; the message says why."""
+
+
+class ArchiveError(Exception):
+    """An archive cannot be used or written; the message names it and says why."""
+
+
+class UnknownError(ArchiveError):
+    """An archive has no such story, account, point or judgement; the message says what was looked for."""

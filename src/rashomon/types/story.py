@@ -4,7 +4,21 @@ from typing import Literal
 
 import msgspec
 
-from rashomon.types.reading import ActorRole, AttributionKind, EntityKind, Furniture, Sentence, Span
+from rashomon.types.reading import (
+    ActorRole,
+    Attribution,
+    AttributionKind,
+    EntityKind,
+    EventStatus,
+    EventType,
+    Figure,
+    Furniture,
+    Place,
+    PublishedGuess,
+    Sentence,
+    Span,
+    TimeExpression,
+)
 
 Status = Literal["agreed", "differing", "contradicted", "single"]
 Aspect = Literal["number", "time", "place", "name", "actor", "claim", "cause", "quote"]
@@ -21,6 +35,17 @@ class Copied(msgspec.Struct, frozen=True):
     """Where it stands in the other account."""
     source: bool = False
     """True where this account counts as the source: its text is the longer one."""
+
+
+class Deed(msgspec.Struct, frozen=True, kw_only=True):
+    """Who does what to whom as one account tells it: the word that tells it, and members of the cast by their ids."""
+
+    start: int
+    end: int
+    type: EventType
+    status: EventStatus
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 class StoryAccount(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +71,15 @@ class StoryAccount(msgspec.Struct, frozen=True, kw_only=True):
     """The stretches that it shares with other accounts, in order."""
     sentences: tuple[Sentence, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    """Who says what, as read; entities are those of the reading."""
+    figures: tuple[Figure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[Place, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    """The events in which members of the cast act, or have something done to them."""
+    published_guess: PublishedGuess | None = None
+    """The day that relative times hang on where the metadata has none."""
     leaves_out: tuple[str, ...] = ()
     """Ids of the points that two other outlets or more share and this account does not mention."""
 
@@ -188,6 +222,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, rename={"schema_": "schem
     schema_: str = "rashomon/story/1"
     made_by: str = ""
     """Name and version of the program that made it."""
+    made_at: str | None = None
+    """When, ISO 8601 with a zone; null where it was not told."""
     accounts: tuple[StoryAccount, ...] = ()
     points: tuple[Point, ...] = ()
     origins: tuple[Origin, ...] = ()

@@ -1,0 +1,60 @@
+// Which points fit the state. Every view shows exactly these, and an export holds exactly these.
+
+import { accounts, origins, points, type Point, wordsOf } from "./data";
+import { restored } from "./restore";
+import type { State } from "./state";
+
+const haystacks = new Map<number, string>();
+
+/** All that can be found of a point: its words, restored too, who says them, whose word it rests on. */
+function haystack(point: Point): string {
+  let text = haystacks.get(point.number);
+  if (text === undefined) {
+    const parts = [point.id];
+    for (const said of point.said) {
+      const words = wordsOf(said);
+      parts.push(words, accounts[said.account].name, said.by ?? "", origins[said.origin]?.name ?? "");
+      if (accounts[said.account].flat) parts.push(restored(said.account, said.start, said.end) ?? "");
+    }
+    for (const difference of point.differences) parts.push(difference.why);
+    text = fold(parts.join("\n"));
+    haystacks.set(point.number, text);
+  }
+  return text;
+}
+
+/** Lower case, without accents, white space made single. */
+export const fold = (text: string): string =>
+  text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ");
+
+export const terms = (q: string): string[] => fold(q).trim().split(" ").filter(Boolean);
+
+export function fits(point: Point, state: State): boolean {
+  if (state.status.length && !state.status.includes(point.status)) return false;
+  if (state.aspect && !point.differences.some(({ aspect }) => aspect === state.aspect)) return false;
+  if (state.outlet && !point.said.some(({ account }) => accounts[account].dom === state.outlet)) return false;
+  if (state.silent && !point.silent.some((account) => accounts[account].dom === state.silent)) return false;
+  if (state.source && !point.said.some(({ origin }) => `o${origin + 1}` === state.source)) return false;
+  return terms(state.q).every((term) => haystack(point).includes(term));
+}
+
+export const filtering = (state: State): boolean =>
+  Boolean(state.status.length || state.outlet || state.silent || state.aspect || state.source || state.q.trim());
+
+export let shown: Point[] = points;
+let held = new Set<number>(points.map(({ number }) => number));
+
+let last = "";
+
+/** Choose the points anew; says whether any of what chooses them has changed. */
+export function refilter(state: State): boolean {
+  const { status, outlet, silent, aspect, source, q } = state;
+  const now = JSON.stringify([status, outlet, silent, aspect, source, q]);
+  if (now === last) return false;
+  last = now;
+  shown = filtering(state) ? points.filter((point) => fits(point, state)) : points;
+  held = new Set(shown.map(({ number }) => number));
+  return true;
+}
+
+export const isShown = (point: number): boolean => held.has(point);

@@ -1,0 +1,176 @@
+"""The JSON API: one handler a path, each said in `TABLE` with what it takes and gives, also its description."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
+
+import msgspec
+from anyio import to_thread
+from msgspec.structs import replace
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.archive import Archive
+from rashomon.server.asking import as_json, body, number, query_of, text
+from rashomon.server.guard import RefusedError
+from rashomon.types import (
+    Account,
+    Added,
+    ArchiveStatus,
+    Changes,
+    Edit,
+    Found,
+    Judgement,
+    Revision,
+    Story,
+    StorySummary,
+    UnknownError,
+    Version,
+)
+
+AT_ONCE = 50
+"""Accounts of one upload at most."""
+Handler = Callable[[Request], Awaitable[Any]]
+
+
+class Undo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who takes a judgement back, and why."""
+
+    name: str
+    reason: str
+
+
+class Call(NamedTuple):
+    """One path of the API."""
+
+    method: str
+    path: str
+    handler: Handler
+    does: str
+    gives: Any
+    asks: tuple[str, ...] = ()
+    """Names of its query."""
+    takes: Any = None
+
+
+def archive(request: Request) -> Archive:
+    """The archive that is served."""
+    found: Archive = request.app.state.archive
+    return found
+
+
+async def of_archive(request: Request) -> ArchiveStatus:
+    """What the archive holds; its address is not told."""
+    found = await to_thread.run_sync(archive(request).status)
+    return replace(found, place="")
+
+
+async def stories(request: Request) -> list[StorySummary]:
+    """Stories, those that changed last first."""
+    limit, offset = number(request, "limit", 50, 500), number(request, "offset", 0, 10_000_000)
+    return await to_thread.run_sync(lambda: archive(request).stories(limit=limit, offset=offset))
+
+
+async def story(request: Request) -> Story:
+    """A story as `report` has it in JSON."""
+    revision = number(request, "revision", 0, 1_000_000) or None
+    machine = text(request, "machine") in ("1", "true", "yes")
+    name = request.path_params["story"]
+    return await to_thread.run_sync(lambda: archive(request).story(name, revision, machine=machine))
+
+
+async def revisions(request: Request) -> list[Revision]:
+    """All revisions of a story."""
+    return await to_thread.run_sync(archive(request).revisions, request.path_params["story"])
+
+
+async def changes(request: Request) -> Changes:
+    """What is otherwise in a story since a revision or a moment."""
+    since = text(request, "since") or None
+    return await to_thread.run_sync(archive(request).changes, request.path_params["story"], since)
+
+
+async def judgements(request: Request) -> list[Judgement]:
+    """All judgements about a story, undone ones too."""
+    return await to_thread.run_sync(archive(request).judgements, request.path_params["story"])
+
+
+async def judge(request: Request) -> Judgement:
+    """Put a judgement on record."""
+    given = await body(request, Judgement)
+    given = replace(given, name=request.scope["state"]["name"] or given.name)
+    return await to_thread.run_sync(archive(request).judge, request.path_params["story"], given)
+
+
+async def undo(request: Request) -> Judgement:
+    """Take a judgement back; it stays on record."""
+    given = await body(request, Undo)
+    name = request.scope["state"]["name"] or given.name
+    wanted = request.path_params["judgement"]
+    if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 19):
+        raise UnknownError("judgements are named by their numbers")
+    return await to_thread.run_sync(archive(request).undo, int(wanted), name, given.reason)
+
+
+async def search(request: Request) -> list[Found]:
+    """Statements by their words and by what they tell."""
+    return await to_thread.run_sync(archive(request).search, query_of(request))
+
+
+async def account(request: Request) -> Account:
+    """An account as it was received."""
+    version = number(request, "version", 0, 1_000_000) or None
+    found, _ = await to_thread.run_sync(archive(request).account, text(request, "id"), version)
+    return found
+
+
+async def versions(request: Request) -> list[Version]:
+    """All texts of an account."""
+    return await to_thread.run_sync(archive(request).versions, text(request, "id"))
+
+
+async def edit(request: Request) -> list[Edit]:
+    """How an account's text came from the one before."""
+    version = number(request, "version", 0, 1_000_000) or None
+    return await to_thread.run_sync(archive(request).edit, text(request, "id"), version)
+
+
+async def add(request: Request) -> list[Added]:
+    """Keep accounts; when this answers they are safe, and their stories follow."""
+    given = await body(request, list[Account])
+    if not 0 < len(given) <= AT_ONCE:
+        raise RefusedError(422, f"send from 1 to {AT_ONCE} accounts at once")
+    if any(not a.id.strip() or not any(c.isalnum() for c in a.text) for a in given):
+        raise RefusedError(422, "an account needs an id, and a text with words")
+    return await to_thread.run_sync(request.app.state.worker.add, given, "upload")
+
+
+QUERY = (
+    "words", "outlet", "source", "person", "place", "box", "since", "until", "about_since", "about_until", "status",
+    "event", "figure", "least", "most", "story", "limit", "offset",
+)  # fmt: skip
+
+TABLE = (
+    Call("GET", "/api/status", of_archive, "What the archive holds.", ArchiveStatus),
+    Call("GET", "/api/stories", stories, "Stories, those that changed last first.", list[StorySummary],
+         ("limit", "offset")),
+    Call("GET", "/api/stories/{story}", story, "A story as report has it.", Story, ("revision", "machine")),
+    Call("GET", "/api/stories/{story}/revisions", revisions, "All revisions of a story.", list[Revision]),
+    Call("GET", "/api/stories/{story}/changes", changes, "What is otherwise since then.", Changes, ("since",)),
+    Call("GET", "/api/stories/{story}/judgements", judgements, "All judgements about a story.", list[Judgement]),
+    Call("POST", "/api/stories/{story}/judgements", judge, "Put a judgement on record.", Judgement, (), Judgement),
+    Call("POST", "/api/judgements/{judgement}/undo", undo, "Take a judgement back.", Judgement, (), Undo),
+    Call("GET", "/api/search", search, "Statements by words and what they tell.", list[Found], QUERY),
+    Call("GET", "/api/account", account, "An account as received.", Account, ("id", "version")),
+    Call("GET", "/api/versions", versions, "All texts of an account.", list[Version], ("id",)),
+    Call("GET", "/api/edit", edit, "How a text came from the one before.", list[Edit], ("id", "version")),
+    Call("POST", "/api/accounts", add, "Keep accounts.", list[Added], (), list[Account]),
+)  # fmt: skip
+
+
+def answering(call: Call) -> Callable[[Request], Awaitable[Response]]:
+    """A handler whose result is JSON."""
+
+    async def handler(request: Request) -> Response:
+        return Response(as_json(await call.handler(request)), media_type="application/json")
+
+    return handler

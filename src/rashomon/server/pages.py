@@ -1,0 +1,286 @@
+"""The pages for people: stories, search, a story live, its changes and judgements, sources, persons, uploads."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import cache
+from threading import Lock
+from typing import Any, cast
+
+import msgspec
+from anyio import to_thread
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from rashomon import pipeline
+from rashomon.archive import Archive
+from rashomon.archive.stable import anchor
+from rashomon.server.api import AT_ONCE, archive
+from rashomon.server.asking import as_json, number, query_of, text
+from rashomon.server.guard import COOKIE, RefusedError
+from rashomon.server.plots import plot
+from rashomon.types import Account, Anchor, Judgement, JudgementKind, Query, Series, Story, StorySummary
+
+PER_PAGE = 50
+KEPT = 48
+"""Pages and figures of stories that are kept ready."""
+KINDS: dict[JudgementKind, str] = {
+    "merge": "merge the points of these and those",
+    "split": "split these from those",
+    "move": "move these to the point of those",
+    "confirm": "confirm that these and those differ",
+    "reject": "reject that these and those differ",
+    "origin": "name whom these go back to",
+    "aside": "set an account aside",
+}
+
+
+class Pages:
+    """What is dear to make of a story, its page and its figures' ways, kept ready while the story is as it was."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, kept: Archive, name: str, revision: int | None) -> bytes:
+        """The page of a story's newest revision, or of another, as `report` makes it."""
+
+        def page() -> bytes:
+            return pipeline.report(kept.story(name, revision), "html").encode("utf-8", "replace")
+
+        return cast(bytes, self._ready(("page", name, revision, kept.summary(name).changed), page))
+
+    def figures(self, kept: Archive, summary: StorySummary) -> tuple[Series, ...]:
+        """How a story's figures moved."""
+
+        def moved() -> tuple[Series, ...]:
+            return kept.changes(summary.id, summary.revision).figures
+
+        return cast(tuple[Series, ...], self._ready(("figures", summary.id, summary.changed), moved))
+
+    def _ready(self, key: tuple[object, ...], make: Callable[[], object]) -> object:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+async def home(request: Request) -> Response:
+    """All stories, and the search."""
+    offset = number(request, "offset", 0, 10_000_000)
+    found = await to_thread.run_sync(lambda: archive(request).stories(limit=PER_PAGE, offset=offset))
+    status = await to_thread.run_sync(archive(request).status)
+    return _page(request, "home.html.j2", stories=found, status=status, offset=offset, per_page=PER_PAGE)
+
+
+async def search(request: Request) -> Response:
+    """Statements that were looked for, with what to narrow them by."""
+    query = query_of(request)
+    found = await to_thread.run_sync(archive(request).search, query) if _asks(query) else []
+    shown = {k: v for k, v in request.query_params.items() if v and k not in ("limit", "offset")}
+    facets = {
+        "outlet": sorted({f.outlet for f in found if f.outlet}),
+        "status": sorted({f.status for f in found}),
+        "story": sorted({f.story for f in found}),
+    }
+    return _page(request, "search.html.j2", found=found, query=query, shown=shown, facets=facets)
+
+
+def _asks(query: Query) -> bool:
+    return query != Query(limit=query.limit, offset=query.offset)
+
+
+async def credited(request: Request) -> Response:
+    """All that one source is credited with, or all that names one person, across stories."""
+    name = text(request, "name")
+    person = request.url.path.endswith("/person")
+    query = Query(person=name, limit=500) if person else Query(source=name, limit=500)
+    found = await to_thread.run_sync(archive(request).search, query) if name.strip() else []
+    by_story: dict[str, list[Any]] = {}
+    for one in found:
+        by_story.setdefault(one.story, []).append(one)
+    return _page(request, "credited.html.j2", name=name, person=person, by_story=by_story, count=len(found))
+
+
+async def story(request: Request) -> Response:
+    """A story, live: what changed since the reader last looked, and the page of `report`."""
+    name = request.path_params["story"]
+    kept = archive(request)
+    summary = await to_thread.run_sync(lambda: _newest(kept, name))
+    since = text(request, "since") or None
+    found = await to_thread.run_sync(lambda: kept.changes(summary.id, since)) if since else None
+    figures = await to_thread.run_sync(request.app.state.pages.figures, kept, summary)
+    plots = [(s.name, plot(s), s.steps) for s in figures if len(s.steps) > 1]
+    past = await to_thread.run_sync(kept.revisions, summary.id)
+    return _page(request, "story.html.j2", summary=summary, changes=found, plots=plots, past=past[::-1])
+
+
+def _newest(kept: Archive, name: str) -> StorySummary:
+    summary = kept.summary(name)
+    while summary.merged_into:
+        summary = kept.summary(summary.merged_into)
+    if not summary.revision:
+        raise RefusedError(404, f"the story {name} is not told yet")
+    return summary
+
+
+async def report_page(request: Request) -> Response:
+    """The page of `report` itself, for a frame or by itself. Its own policy lets nothing run but its own script."""
+    revision = number(request, "revision", 0, 1_000_000) or None
+    pages: Pages = request.app.state.pages
+    name = request.path_params["story"]
+    page = await to_thread.run_sync(pages.of, archive(request), name, revision)
+    mark = f'"{hashlib.sha256(page).hexdigest()[:32]}"'
+    headers = {"etag": mark, "content-security-policy": "frame-ancestors 'self'", "cache-control": "private, no-cache"}
+    if request.headers.get("if-none-match") == mark:
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(page, headers=headers)
+
+
+async def judging(request: Request) -> Response:
+    """The points of a story with what a person can decide about them, and what was decided."""
+    name = request.path_params["story"]
+    kept = archive(request)
+    told: Story = await to_thread.run_sync(kept.story, name)
+    past = await to_thread.run_sync(kept.judgements, name)
+    points = [
+        (p, [(s, as_json(anchor(s)).decode()) for s in p.statements])
+        for p in told.points
+        if len(p.statements) > 1 or text(request, "all")
+    ]
+    return _page(request, "judge.html.j2", story=name, told=told, points=points, judgements=past, kinds=KINDS)
+
+
+async def judge(request: Request) -> Response:
+    """A judgement from the page."""
+    form = await _form(request)
+    name = request.path_params["story"]
+    signed = request.scope["state"]["name"] or _one(form, "name")
+    if undone := _one(form, "undo"):
+        if not undone.isdigit():
+            raise RefusedError(400, "there is no such judgement")
+        await to_thread.run_sync(archive(request).undo, int(undone[:18]), signed, _one(form, "reason"))
+    else:
+        await to_thread.run_sync(archive(request).judge, name, _judgement(form, signed))
+    return RedirectResponse(f"{request.app.state.settings.path}/stories/{name}/judge", 303)
+
+
+def _judgement(form: Any, signed: str) -> Judgement:
+    try:
+        sides = {
+            side: msgspec.convert([msgspec.json.decode(x) for x in form.getlist(side)], tuple[Anchor, ...])
+            for side in ("statements", "others")
+        }
+        return msgspec.convert(
+            {
+                "id": 0, "story": "", "kind": _one(form, "kind"), **sides, "aspect": _one(form, "aspect") or None,
+                "value": _one(form, "value") or None, "name": signed, "at": "", "reason": _one(form, "reason"),
+            },
+            Judgement,
+        )  # fmt: skip
+    except (msgspec.MsgspecError, TypeError) as e:
+        raise RefusedError(400, f"this is no judgement: {e}") from e
+
+
+async def upload(request: Request) -> Response:
+    """The form for accounts: a text pasted, or files."""
+    return _page(request, "upload.html.j2", added=None, problems=())
+
+
+async def uploaded(request: Request) -> Response:
+    """Accounts that were pasted or uploaded are kept; their stories follow."""
+    form = await _form(request)
+    accounts: list[Account] = []
+    problems: list[str] = []
+    pasted = _one(form, "text")
+    if pasted.strip():
+        fields = {n: _one(form, n).strip() or None for n in ("outlet", "title", "published", "url")}
+        digest = hashlib.sha256(pasted.encode("utf-8", "replace")).hexdigest()[:12]
+        accounts.append(Account(id=_one(form, "id").strip() or f"pasted-{digest}", text=pasted, **fields))
+    files = [f for f in form.getlist("files") if getattr(f, "filename", "")]
+    given = [(f.filename, await f.read()) for f in files[: AT_ONCE + 1]]
+    found, refused = await to_thread.run_sync(_from_files, given)
+    accounts += found
+    problems += refused
+    if len(accounts) > AT_ONCE:
+        raise RefusedError(413, f"send at most {AT_ONCE} accounts at once")
+    if not any(c.isalnum() for a in accounts for c in a.text):
+        raise RefusedError(400, "; ".join(problems) or "there was no text and no file")
+    added = await to_thread.run_sync(request.app.state.worker.add, accounts, "upload")
+    return _page(request, "upload.html.j2", added=added, problems=problems)
+
+
+def _from_files(given: list[tuple[str, bytes]]) -> tuple[list[Account], list[str]]:
+    """Uploaded files as intake takes them; the names that they came with never become paths."""
+    import re
+    import tempfile
+    from pathlib import Path
+
+    accounts: list[Account] = []
+    problems: list[str] = []
+    for name, content in given:
+        stem = re.sub(r"[^\w.-]", "-", re.split(r"[\\/]", name)[-1]).strip(".")[-80:] or "file.txt"
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / stem
+            path.write_bytes(content)
+            for item in pipeline.stream([path]):
+                if isinstance(item, Account):
+                    accounts.append(item)
+                elif item.lost:
+                    problems.append(f"{stem}: {item.reason}")
+    return accounts, problems
+
+
+async def login_page(request: Request) -> Response:
+    """Where a browser gives its token."""
+    return _page(request, "login.html.j2", wrong=False)
+
+
+async def login(request: Request) -> Response:
+    """A token for a cookie; the token itself is not kept in the browser."""
+    form = await request.form(max_files=0, max_fields=5)
+    session = request.state.guard.login(str(form.get("token") or ""))
+    if session is None:
+        return _page(request, "login.html.j2", 403, wrong=True)
+    settings = request.app.state.settings
+    response = RedirectResponse(f"{settings.path}/", 303)
+    secure = request.headers.get("x-forwarded-proto") == "https"
+    response.set_cookie(COOKIE, session, path=settings.path or "/", httponly=True, samesite="strict", secure=secure)
+    return response
+
+
+async def _form(request: Request) -> Any:
+    form = await request.form(max_files=AT_ONCE, max_fields=2000, max_part_size=5_000_000)
+    request.state.guard.check_csrf(request.scope["state"], _one(form, "csrf"))
+    return form
+
+
+def _one(form: Any, name: str) -> str:
+    value = form.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _page(request: Request, template: str, code: int = 200, **shown: Any) -> Response:
+    state = request.scope.get("state", {})
+    base = request.app.state.settings.path
+    page = _environment().get_template(template)
+    body = page.render(base=base, csrf=state.get("csrf", ""), role=state.get("role"), signed=state.get("name"), **shown)
+    return HTMLResponse(body.encode("utf-8", "replace"), code)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("rashomon.server"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
