@@ -78,9 +78,7 @@ def main() -> None:
         batches = filled(archive, islice(accounts, given.accounts))
         tenth = max(1, len(batches) // 10)
         if archive.database.sqlite:
-            with archive.database.reading() as connection:
-                connection.commit()
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            archive.database.engine.raw_connection().cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         status = archive.status()
         counts = f"{status.accounts} accounts, {status.stories} stories, {status.statements} statements"
         print(f"reader: {given.reader}; {counts}")
