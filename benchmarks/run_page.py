@@ -15,7 +15,7 @@ from time import process_time
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "report")]
+sys.path[:0] = [str(ROOT / "tests" / "report"), str(ROOT / "tests")]
 
 from browsing import Opened, launched, missing  # noqa: E402
 from conftest import large_story  # noqa: E402

@@ -1,6 +1,7 @@
 """Every kind of bad input, end to end: named with the reason, the rest done, exit code 3 (1 if nothing is left)."""
 
 import json
+import re
 import resource
 from collections.abc import Callable
 from pathlib import Path
@@ -152,7 +153,9 @@ def test_scripts_and_handlers_in_a_text_are_shown_as_text(run: Run, tmp_path: Pa
     assert "<img src=x" not in page
     assert "<b>a</b>" not in page
     assert 'href="javascript:' not in page
-    assert "&lt;script&gt;alert(1)" in page
+    assert "&lt;script&gt;alert(1)" in re.sub(r"<[^>]*>", "", page), (
+        "its words stand in the page, cut by marks of its own"
+    )
 
 
 def test_a_page_with_scripts_is_taken_in_as_its_text(run: Run, tmp_path: Path) -> None:

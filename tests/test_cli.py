@@ -106,7 +106,7 @@ def test_read_as_lines_and_as_a_list(run: Run, accounts: Path, tmp_path: Path) -
 def test_group_puts_every_account_into_one_story(run: Run, accounts: Path) -> None:
     stories = json.loads(run("group", "accounts").stdout)["stories"]
     assert [s["accounts"] for s in stories] == [["courier", "gazette"]]
-    assert "ferry" in stories[0]["why"][1]
+    assert "aground" in stories[0]["why"][1]
 
 
 def test_explain_prints_why_a_point_is_as_it_is(run: Run, accounts: Path, tmp_path: Path) -> None:

@@ -91,6 +91,18 @@ def test_the_page_holds_every_account(made: tuple[Json, str, float]) -> None:
     assert all(f'id="a{k}"' in made[1] for k in (1, 2, 3))
 
 
+def test_the_page_is_small(made: tuple[Json, str, float]) -> None:
+    assert len(made[1].encode()) < 500_000
+
+
+def test_the_page_opens_with_the_strike(made: tuple[Json, str, float]) -> None:
+    (headline,) = re.findall(r"<h1.*?</h1>", made[1], re.DOTALL)
+    words = re.sub(r"<[^>]+>", "", headline).lower()
+    assert re.search(r"ballistic missiles", words)
+    assert re.search(r"\b(iran|iranian)\b", words)
+    assert re.search(r"\bbases\b", words)
+
+
 def test_two_texts_are_flattened(story: Json) -> None:
     assert {a["id"] for a in story["accounts"] if a["flattened"]} == {"time", "washington-times"}
     assert not any(a["copy_of"] for a in story["accounts"])

@@ -15,13 +15,14 @@ OTHERS = {
 
 
 def test_outputs_in_the_folder_of_the_inputs_are_passed_over(run: Run, accounts: Path) -> None:
-    before = run("reconcile", "accounts")
+    moment = {"SOURCE_DATE_EPOCH": "1930640711"}
+    before = run("reconcile", "accounts", env=moment)
     assert run("report", "accounts", *(x for f in FORMS for x in ("-o", f"accounts/story.{f}"))).returncode == 0
     (accounts / "old").mkdir()
     (accounts / "old" / "story.txt").write_bytes(before.stdout)
     for name, command in OTHERS.items():
         (accounts / "old" / name).write_bytes(run(*command).stdout)
-    after = run("reconcile", "accounts")
+    after = run("reconcile", "accounts", env=moment)
     assert (after.returncode, after.stdout) == (0, before.stdout)
     told = after.stderr.decode().splitlines()
     passed_over = ["readings.jsonl", "readings.txt", "stories.txt", "story.txt", "story.html", "story.md"]

@@ -23,6 +23,15 @@ function haystack(point: Point): string {
   return text;
 }
 
+/** Make ready for the first search while the reader looks around. */
+export function warm(from = 0): void {
+  const wait = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 50));
+  wait(() => {
+    for (const point of points.slice(from, from + 100)) haystack(point);
+    if (from + 100 < points.length) warm(from + 100);
+  });
+}
+
 /** Lower case, without accents, white space made single. */
 export const fold = (text: string): string =>
   text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ");

@@ -29,7 +29,9 @@ def test_what_tells_one_story_is_alike_and_fades_with_the_days() -> None:
     assert alike(weigh(MORE), weigh(FIRE), 0) == same
 
 
-def test_every_account_of_the_example_is_like_another() -> None:
+def test_it_agrees_with_group_on_the_example() -> None:
     accounts = rashomon.load(Path(__file__).parents[2] / "examples" / "harbour-fire").accounts
+    # The essay of nine days later is a story of its own in a stream, though it is like the others in its words.
+    assert [len(g.accounts) for g in rashomon.group(accounts)] == [8, 1]
     weights = [weigh(a) for a in accounts]
     assert all(any(alike(w, v, 0) for v in weights if v is not w) for w in weights)
