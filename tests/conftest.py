@@ -23,7 +23,7 @@ def run(tmp_path: Path) -> Run:
     ) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-m", "rashomon", *arguments]
         return subprocess.run(
-            command, input=stdin, capture_output=True, cwd=tmp_path, env={**os.environ, **(env or {})}, timeout=120
+            command, input=stdin, capture_output=True, cwd=tmp_path, env={**os.environ, **(env or {})}, timeout=600
         )
 
     return run_it

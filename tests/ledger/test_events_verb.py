@@ -105,7 +105,7 @@ def test_rows_are_out_before_the_next_account_comes(tmp_path: Path, form: str) -
                 seen += more
         process.stdin.close()
         seen += process.stdout.read()
-        assert process.wait(60) == 0
+        assert process.wait(300) == 0
     assert form != "geojson" or len(json.loads(seen)["features"]) == 8
 
 

@@ -64,4 +64,4 @@ def test_no_more_is_taken_in_than_a_few_ahead() -> None:
         next(readings)
     readings.close()
     assert len(taken) <= 3 + 2 * cores() + 2
-    assert ended.wait(10), "the feeder goes on although nobody takes anything"
+    assert ended.wait(120), "the feeder goes on although nobody takes anything"

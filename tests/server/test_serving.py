@@ -21,7 +21,7 @@ BEARER = {"authorization": f"Bearer {EDITOR}"}
 
 
 def soon(what: Callable[[], object]) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 300
     while not what():
         assert time.monotonic() < until, "it never came"
         time.sleep(0.05)
