@@ -34,13 +34,16 @@ def quotes(two: Two) -> Iterator[Finding]:
     an outlet put in brackets are its own.
     """
     a, b = two.a.told, two.b.told
-    x_marks, y_marks = _marks(two.a), _marks(two.b)
-    speech = _spoken(a, x_marks) + _spoken(b, y_marks)
-    if a.role or b.role or speech < 1:
+    if a.role or b.role:
         return
     alignment = SequenceMatcher(None, a.words, b.words, autojunk=False)
     shared = sum(m.size for m in alignment.get_matching_blocks()) / max(1, min(len(a.words), len(b.words)))
-    if max(shared - CUT, alignment.ratio()) < (ALIKE if speech == 2 else CLOSELY_ALIKE):
+    alike = max(shared - CUT, alignment.ratio())
+    if alike < ALIKE:
+        return
+    x_marks, y_marks = _marks(two.a), _marks(two.b)
+    speech = _spoken(a, x_marks) + _spoken(b, y_marks)
+    if speech < 1 or alike < (ALIKE if speech == 2 else CLOSELY_ALIKE):
         return
     found = [
         (min(x_marks[i - 1 : j + 1] + y_marks[m - 1 : n + 1]), i, j, m, n)
