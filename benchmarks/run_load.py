@@ -64,9 +64,9 @@ class Client(threading.Thread):
             headers = {"content-type": "application/json"} if body else {}
             connection.request("POST" if body else "GET", path, body, headers)
             answer = connection.getresponse()
-            answer.read()
+            said = answer.read()
             if answer.status != 200:
-                self.errors.append(f"{path}: {answer.status}")
+                self.errors.append(f"{path}: {answer.status} {said[:200]!r}")
             connection.close()
         except OSError as e:
             self.errors.append(f"{path}: {e}")
