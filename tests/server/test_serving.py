@@ -277,3 +277,14 @@ def test_hostile_accounts_stay_text(serve: Serve, archive: Archive) -> None:
     assert ">49<" not in client.get("/search", params={"words": "{{7*7}}"}).text
     ET.fromstring(client.get("/search/atom?words=raw").text)
     ET.fromstring(client.get(f"/stories/{name}/atom").text)
+
+
+def test_who_uploads_faster_than_is_read_is_asked_to_wait(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = serve()
+    sent = [{"id": "late", "text": "A fire broke out at the pier in Sarn, police said."}]
+    with monkeypatch.context() as held:
+        held.setattr("queue.Queue.full", lambda _: True)
+        answer = client.post("/api/accounts", json=sent)
+        assert answer.status_code == 503
+        assert "try again" in answer.json()["error"]
+    assert client.post("/api/accounts", json=sent).json()[0]["outcome"] == "new"

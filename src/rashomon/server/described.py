@@ -24,7 +24,7 @@ ERRORS = {
     "421": "the server does not go by that name",
     "422": "the JSON is not what is asked for",
     "429": "too many requests",
-    "503": "the archive cannot be used now",
+    "503": "the archive cannot be used now, or too many uploads wait to be read: try again in a while",
 }
 WHOLE = ("limit", "offset", "revision", "version")
 PARTS = ("least", "most")

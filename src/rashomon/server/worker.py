@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from rashomon.archive import Archive
+from rashomon.server.guard import RefusedError
 from rashomon.types import Account, Added, ArchiveError, Problem
 
 log = logging.getLogger("rashomon.serve")
@@ -35,9 +36,12 @@ class Worker:
         self.streams = 0
 
     def add(self, accounts: list[Account], place: str) -> list[Added]:
-        """Keep accounts; when this returns they are safe, and their stories follow. Raises ArchiveError."""
+        """Keep accounts; when this returns they are safe, and their stories follow.
+
+        Raises ArchiveError, and RefusedError while too many wait to be read.
+        """
         if self._left.full():
-            raise ArchiveError("too many uploads wait to be read; try again in a while")
+            raise RefusedError(503, "too many uploads wait to be read; try again in a while")
         told = self._archive.add(accounts, place=place)
         kept = [item for _, item in zip(accounts, told, strict=False) if isinstance(item, Added)]
         self._left.put(told)
