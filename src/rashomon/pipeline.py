@@ -206,8 +206,8 @@ def reconcile(accounts: Iterable[Account], *, gazetteer: Iterable[KnownPlace] = 
 def assemble(pairs: Iterable[tuple[Account, Reading]], *, made_at: str | None = None) -> Story:
     """One story out of accounts that are read already; `made_at` is the moment that it says it was made at."""
     from rashomon import __version__
+    from rashomon.reconcile import carry
     from rashomon.reconcile import reconcile as put_together
-    from rashomon.report import carry
 
     held = list(pairs)
     return carry(put_together(held, made_by=f"rashomon {__version__}"), [reading for _, reading in held], made_at)

@@ -1,13 +1,14 @@
 """Invented stories for the report's tests. Offsets are computed from the words, so they cannot be wrong by hand."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import msgspec
 import pytest
 
+from browsing import launched
 from rashomon.types import (
     Attribution,
     Called,
@@ -467,6 +468,12 @@ def measured_story() -> Story:
         for number, (aspect, words, others, why) in enumerate(pairs, 1)
     )
     return Story(made_by="rashomon 9.9.9", accounts=tuple(held), points=points)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,11 @@
 """WCAG 2.2 AA as far as a machine can tell: axe finds nothing in any view, light or dark, wide or narrow."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from browsing import VIEWS, Opened, launched, missing, soon, view
+from browsing import VIEWS, Opened, missing, soon, view
 from rashomon.report import render
 from rashomon.types import Story
 
@@ -19,12 +18,6 @@ EVERY = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOOKS = ["color-contrast", "target-size"]
 RUN = """async only => (await axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations.flatMap(
   found => found.nodes.map(node => `${found.id}: ${node.target} ${node.any.map(a => a.message).join('; ')}`))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with launched() as found:
-        yield found
 
 
 def _violations(page: Any, only: list[str]) -> list[str]:

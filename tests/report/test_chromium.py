@@ -7,18 +7,12 @@ from typing import Any
 
 import pytest
 
-from browsing import VIEWS, Opened, launched, missing, turn
+from browsing import VIEWS, Opened, missing, turn
 from browsing import soon as _soon
 from rashomon.report import render
 from rashomon.types import Story
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with launched() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
-from browsing import Opened, launched, missing, soon, view
+from browsing import Opened, missing, soon, view
 from rashomon.report import render
 from rashomon.report.check import check
 from rashomon.types import Story
@@ -17,12 +17,6 @@ from rashomon.types import Story
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 
 Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with launched() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import cast, get_args
 
-from rashomon.report.carrying import carry
 from rashomon.report.check import check
 from rashomon.types import Status, Story, UnknownPointError
 
-__all__ = ["EXPLAINED", "FORMS", "STATUSES", "carry", "explain", "known", "render", "show"]
+__all__ = ["EXPLAINED", "FORMS", "STATUSES", "explain", "known", "render", "show"]
 
 EXPLAINED = ("text", "json", "md")
 """The forms in which a point can be explained."""

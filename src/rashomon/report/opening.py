@@ -8,7 +8,7 @@ from rashomon.report.central import Central
 from rashomon.report.labels import account_names, count, scope
 from rashomon.report.moments import hours, stretch, written
 from rashomon.report.restoring import Restorer
-from rashomon.types import Place, Point, Story, StoryAccount, TimeExpression
+from rashomon.types import Place, Point, Statement, Story, StoryAccount, TimeExpression
 
 
 class Piece(NamedTuple):
@@ -100,16 +100,21 @@ def _when(story: Story, found: Central, points: Sequence[Point]) -> Fact | None:
 
 def _times(story: Story, found: Central, points: Sequence[Point]) -> Iterator[tuple[int, Fact, bool]]:
     """Times in the headline (0) and in the other statements of its points (1)."""
+    for own, account, said, dom in _told(story, found, points):
+        for time in account.times:
+            if said.start <= time.start and time.end <= said.end and time.precision != "duration":
+                words, label = account.text[time.start : time.end], _dated(time)
+                yield 0 if own else 1, Fact(words, label, dom), bool(label)
+
+
+def _told(story: Story, found: Central, points: Sequence[Point]) -> Iterator[tuple[bool, StoryAccount, Statement, str]]:
+    """The statements of the points: whether it is the headline's own, its account, and where it stands on the page."""
     accounts = {account.id: account for account in story.accounts}
     for point in points:
         number = story.points.index(point) + 1
         for place, said in enumerate(point.statements, 1):
             own = said.account == found.account and found.start <= said.start < found.end
-            account = accounts[said.account]
-            for time in account.times:
-                if said.start <= time.start and time.end <= said.end and time.precision != "duration":
-                    words, label = account.text[time.start : time.end], _dated(time)
-                    yield 0 if own else 1, Fact(words, label, f"s{number}-{place}"), bool(label)
+            yield own, accounts[said.account], said, f"s{number}-{place}"
 
 
 def _dated(time: TimeExpression) -> str:
@@ -123,17 +128,12 @@ def _where(story: Story, found: Central, points: Sequence[Point]) -> tuple[Fact,
     """The places of the headline, else of its points: the most exact, each once, three at most."""
     own: dict[str, tuple[int, Fact]] = {}
     other: dict[str, tuple[int, Fact]] = {}
-    accounts = {account.id: account for account in story.accounts}
-    for point in points:
-        number = story.points.index(point) + 1
-        for place, said in enumerate(point.statements, 1):
-            here = said.account == found.account and found.start <= said.start < found.end
-            account = accounts[said.account]
-            for known in account.places:
-                if said.start <= known.start and known.end <= said.end and known.kind != "demonym":
-                    words = " ".join(account.text[known.start : known.end].split())
-                    fact = Fact(words, _known_as(known, words), f"s{number}-{place}")
-                    (own if here else other).setdefault(known.name.casefold(), (_exactness(known), fact))
+    for here, account, said, dom in _told(story, found, points):
+        for known in account.places:
+            if said.start <= known.start and known.end <= said.end and known.kind != "demonym":
+                words = " ".join(account.text[known.start : known.end].split())
+                fact = Fact(words, _known_as(known, words), dom)
+                (own if here else other).setdefault(known.name.casefold(), (_exactness(known), fact))
     held = own or other
     return tuple(fact for _, fact in sorted(held.values(), key=lambda one: one[0])[:3])
 
