@@ -80,7 +80,14 @@ def test_an_archive_that_breaks_off_gives_what_stands_before(tmp_path: Path) -> 
     assert any("breaks off" in p.reason for p in problems)
 
 
-@pytest.mark.parametrize("data", [b"nothing of the kind", gzip.compress(b"nothing of the kind"), b""])
+NO_ARCHIVES = {
+    "words": b"nothing of the kind",
+    "packed": gzip.compress(b"nothing of the kind", mtime=0),
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("data", NO_ARCHIVES.values(), ids=NO_ARCHIVES.keys())
 def test_what_is_no_archive_is_said(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.warc.gz"
     path.write_bytes(data)
