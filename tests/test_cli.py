@@ -72,7 +72,8 @@ def test_report_to_standard_output(run: Run, accounts: Path, form: str, start: b
 
 
 def test_report_prints_markdown_and_reconcile_json_unless_told_otherwise(run: Run, accounts: Path) -> None:
-    assert run("report", "accounts").stdout == run("report", "accounts", "--format", "md").stdout
+    plain = run("report", "accounts", env=MOMENT).stdout
+    assert plain == run("report", "accounts", "--format", "md", env=MOMENT).stdout
     printed = run("report", "accounts", "--format", "json", "-o", "-", env=MOMENT).stdout
     assert run("reconcile", "accounts", env=MOMENT).stdout == printed
 
