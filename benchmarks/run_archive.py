@@ -1,6 +1,7 @@
-"""An archive filled with news articles: how fast at the start and at the end, how large, how quick to search and open.
+r"""An archive filled with news articles: how fast at the start and at the end, how large, how quick to search and open.
 
-    python benchmarks/run_archive.py --articles ../shared/data/articles/articles.jsonl.xz --reader plain
+    python benchmarks/run_archive.py --articles ../shared/data/articles/articles.jsonl.xz --reader plain \
+        --known ../shared/data/articles/groups.json
     python benchmarks/run_archive.py --articles ../shared/data/articles/articles.jsonl.xz --accounts 1000
 
 `plain` puts the tests' stand-ins in place of the reader and of reconciling: what is left is the archive's own work.
@@ -8,6 +9,7 @@ Rates are accounts a second of processor time of the adding process, and by the 
 """
 
 import argparse
+import json
 import random
 import resource
 import statistics
@@ -61,12 +63,30 @@ def median(work: Callable[[int], object], times: int) -> str:
     return f"{statistics.median(took):.1f} ms (95th percentile {statistics.quantiles(took, n=20)[-1]:.1f} ms)"
 
 
+def b_cubed(archive: Archive, known: list[list[str]]) -> str:
+    """Precision, recall and F1 of the archive's stories over accounts of known story (Bagga, Baldwin 1998)."""
+    held = {s.id: {a.id for a in archive.story(s.id).accounts} for s in archive.stories(limit=10**9)}
+    story_of = {account: story for story, ids in held.items() for account in ids}
+    whole = {account for ids in known for account in ids if account in story_of}
+    precision = recall = 0.0
+    for ids in known:
+        for account in whole.intersection(ids):
+            together = held[story_of[account]]
+            right = len(together.intersection(ids))
+            precision += right / len(together & whole) / len(whole)
+            recall += right / len(whole.intersection(ids)) / len(whole)
+    return (
+        f"P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}, {len(whole)} known"
+    )
+
+
 def main() -> None:
     """Fill an archive and measure it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", required=True)
     parser.add_argument("--accounts", type=int, default=10**9)
     parser.add_argument("--reader", choices=("plain", "real"), default="real")
+    parser.add_argument("--known", help="a JSON file of known stories, each a list of ids: B-cubed over those is told")
     parser.add_argument("--place", help="where to make the archive; without it a file that is removed again")
     given = parser.parse_args()
     rng = random.Random(1)
@@ -96,6 +116,8 @@ def main() -> None:
         print(
             f"open the largest of them ({largest.accounts} accounts):", median(lambda n: archive.story(largest.id), 20)
         )
+        if given.known:
+            print(f"B-cubed: {b_cubed(archive, json.loads(Path(given.known).read_text()))}")
         print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB at most")
 
 

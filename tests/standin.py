@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rashomon.archive import Hands
-from rashomon.group.pairing import alike, weigh
+from rashomon.group import pairing
 from rashomon.types import (
     Account,
     Clause,
@@ -94,4 +94,4 @@ def _point(name: str, said: list[Statement]) -> Point:
     return Point(id=name, status=status, statements=tuple(said), differences=differences, outlets=outlets, origins=1)
 
 
-HANDS = Hands("stand-in 1", readings, assemble, weigh, alike)
+HANDS = Hands("stand-in 1", readings, assemble, pairing.outline, pairing.alike, pairing.may_join, pairing.stories)

@@ -391,7 +391,9 @@ def _hands() -> "Hands":
     except ModuleNotFoundError as e:
         raise ArchiveError(f"an archive needs {e.name}, which is not here: pip install 'rashomon[archive]'") from e
     from rashomon import __version__
-    from rashomon.group.pairing import alike, weigh
+    from rashomon.group import pairing
     from rashomon.reader.released import card
 
-    return Hands(f"rashomon {__version__}, reader {card().get('version')}", readings, assemble, weigh, alike)
+    made_by = f"rashomon {__version__}, reader {card().get('version')}"
+    compared = (pairing.outline, pairing.alike, pairing.may_join, pairing.stories)
+    return Hands(made_by, readings, assemble, *compared)

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+import re
 from collections.abc import Callable
 
 import pytest
@@ -119,6 +120,10 @@ def test_a_story_merged_by_a_late_account_leads_to_the_one_it_went_into(archive:
     assert {a.id for a in archive.story("s1").accounts} == {"a", "b", "c"}
     assert archive.story("s2") == archive.story("s1")
     assert archive.summary("s2").merged_into == "s1"
+    first_move, second = archive.moves("c")
+    assert (first_move.was, first_move.story, first_move.why) == (None, "s2", "arrived: like no other")
+    assert (second.was, second.story) == ("s2", "s1")
+    assert re.fullmatch(r'moved from s2: \d+ percent like "b", the nearest of 2', second.why)
     assert [a.id for a in archive.story("s2", 1).accounts] == ["c"]
 
 

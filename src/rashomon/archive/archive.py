@@ -16,7 +16,7 @@ from rashomon.archive.hands import Hands
 from rashomon.archive.judged import judged
 from rashomon.archive.packing import plain, unpack
 from rashomon.archive.receiving import moment, receive
-from rashomon.archive.schema import accounts, facts, fetches, judgements, statements, versions
+from rashomon.archive.schema import accounts, facts, fetches, judgements, moves, statements, versions
 from rashomon.archive.schema import stories as story_rows
 from rashomon.archive.search import search
 from rashomon.types import (
@@ -28,6 +28,7 @@ from rashomon.types import (
     Edit,
     Found,
     Judgement,
+    Move,
     Problem,
     Query,
     Reading,
@@ -112,6 +113,7 @@ class Archive:
     def catch_up(self, *, rebuild: bool = False) -> Iterator[Problem]:
         """Do what is left: accounts that wait to be read, or with `rebuild` those that another version read, stories
         that wait to be told."""
+        work.place_anew(self.database, self._hands)
         with self.database.reading() as connection:
             numbers = work.unread(connection, self._hands.made_by, behind=rebuild)
         why = f"made anew by {self._hands.made_by}" if rebuild else "taken up again"
@@ -299,6 +301,19 @@ class Archive:
         if row is None:
             raise UnknownError(f'there is no account "{account}"')
         return f"s{row.story}" if row.story else None
+
+    def moves(self, account: str) -> list[Move]:
+        """How an account came into its story, the first move first; none while it waits to be read. Raises
+        UnknownError."""
+        with self.database.reading() as connection:
+            no = connection.execute(sa.select(accounts.c.no).where(accounts.c.id == account)).scalar()
+            rows = connection.execute(sa.select(moves).where(moves.c.account == no).order_by(moves.c.no)).all()
+        if no is None:
+            raise UnknownError(f'there is no account "{account}"')
+        return [
+            Move(account=account, was=f"s{r.was}" if r.was else None, story=f"s{r.becomes}", at=r.at, why=r.why)
+            for r in rows
+        ]
 
     def remove(self, account: str) -> None:
         """Forget an account, all its texts, and its words in every revision. Raises UnknownError."""

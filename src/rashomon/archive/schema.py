@@ -59,9 +59,11 @@ accounts = Table(
     Column("day", Integer, nullable=False),  # 0 where it has none
     Column("version", Integer, nullable=False),
     Column("story", NUMBER, ForeignKey("stories.no")),
-    Column("weights", LargeBinary),
+    Column("region", NUMBER),  # accounts that strong ties lead to one another by have one number
+    Column("outline", LargeBinary),  # what it is compared by; none while it has no place among the others
     Index("accounts_by_key", "key"),
     Index("accounts_by_story", "story"),
+    Index("accounts_by_region", "region"),
     Index("accounts_by_outlet", "outlet"),
     sqlite_autoincrement=True,
 )
@@ -85,10 +87,8 @@ ties = Table(
     "ties",
     tables,
     Column("account", NUMBER, ForeignKey("accounts.no"), primary_key=True),
-    Column("undated", Integer, primary_key=True),  # 1 where the neighbour has no date
-    Column("near", NUMBER, ForeignKey("accounts.no"), nullable=False),
-    Column("score", Float, nullable=False),
-    Column("why", Text, nullable=False),
+    Column("near", NUMBER, ForeignKey("accounts.no"), primary_key=True),  # one that had its place before
+    Column("likeness", Integer, nullable=False),  # in ten-thousandths
     Index("ties_by_near", "near"),
     sqlite_with_rowid=False,
 )

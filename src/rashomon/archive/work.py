@@ -78,15 +78,32 @@ def _keep(database: Database, hands: Hands, batch: list[tuple[int, int, Account,
         return touched
     packed = [pack(reading) for *_, reading in batch]
     with database.writing() as connection:
-        for (no, version, account, _), body in zip(batch, packed, strict=True):
+        for (no, version, _, _), body in zip(batch, packed, strict=True):
             connection.execute(
                 versions.update()
                 .where(versions.c.account == no, versions.c.version == version)
                 .values(reader=hands.made_by, reading=body)
             )
-            if connection.execute(sa.select(accounts.c.no).where(accounts.c.no == no)).first():
-                touched |= linking.link(connection, account, no, hands, moment())
+        numbers = sa.select(accounts.c.no).where(accounts.c.no.in_([no for no, *_ in batch]))
+        still = set(connection.execute(numbers).scalars())
+        arrived = [(no, account) for no, _, account, _ in batch if no in still]
+        touched |= linking.link(connection, arrived, hands, moment())
     return touched
+
+
+def place_anew(database: Database, hands: Hands) -> None:
+    """Put accounts that were read and have no place among the others where they belong: those of an archive made by an
+    older version. All at once, since a story is put together from all that is known."""
+    newest = sa.and_(versions.c.account == accounts.c.no, versions.c.version == accounts.c.version)
+    asked = (
+        sa.select(accounts.c.no, versions.c.body)
+        .join(versions, newest)
+        .where(accounts.c.outline.is_(None), accounts.c.story.is_not(None))
+        .order_by(accounts.c.no)
+    )
+    with database.writing() as connection:
+        rows = connection.execute(asked).all()
+        linking.link(connection, ((r.no, unpack(r.body, Account)) for r in rows), hands, moment())
 
 
 def tell(database: Database, hands: Hands, story: int, why: str) -> None:

@@ -224,6 +224,8 @@ def _show_account(kept: "Archive", name: str, version: int | None) -> None:
     for v in kept.versions(name):
         out(f"version {v.version}: {v.words} words, received {v.received} from {v.place}, sha256 {v.sha256}")
     account, _ = kept.account(name, version)
+    for move in kept.moves(name):
+        out(f"into {move.story} {move.at}: {move.why}")
     out(f"story: {kept.story_of(name) or 'not read yet'}")
     for field in ("outlet", "title", "published", "url"):
         out(f"{field}: {getattr(account, field) or ''}")

@@ -74,7 +74,7 @@ class Index:
         self._posted: dict[int, tuple[array[int], array[float]]] = {}
         self._by_url: dict[str, int] = {}
         self._by_digest: dict[bytes, int] = {}
-        self._parts = {part: np.zeros(BUCKETS, np.float32) for part in PARTS}
+        self._scratch = Scratch()
 
     def ties(self, account: Sketch, vectors: Vectors) -> list[Tie]:
         """How alike an account is with those held, the most alike first; to an earlier copy of itself alone if any."""
@@ -184,12 +184,21 @@ class Index:
 
     def _shared(self, part: str, vectors: Vectors, others: list[Held]) -> NDArray[np.float32]:
         """The cosine of one part of an account with the same part of each of some others."""
-        table = self._parts[part]
-        mine: Vector = getattr(vectors, part)
-        theirs: list[Vector] = [getattr(o.vectors, part) for o in others]
-        table[mine.numbers] = mine.weights
-        products = table[np.concatenate([v.numbers for v in theirs])] * np.concatenate([v.weights for v in theirs])
-        table[mine.numbers] = 0
+        return self._scratch.shared(getattr(vectors, part), [getattr(o.vectors, part) for o in others])
+
+
+class Scratch:
+    """A table of all words that holds one account's weights for as long as it is compared."""
+
+    def __init__(self) -> None:
+        self._table = np.zeros(BUCKETS, np.float32)
+
+    def shared(self, mine: Vector, theirs: list[Vector]) -> NDArray[np.float32]:
+        """The cosine of a vector with each of some others, [others]."""
+        self._table[mine.numbers] = mine.weights
+        products = self._table[np.concatenate([v.numbers for v in theirs])]
+        products = products * np.concatenate([v.weights for v in theirs])
+        self._table[mine.numbers] = 0
         totals = np.concatenate(([0.0], np.cumsum(products, dtype=np.float64)))
         ends = np.cumsum([0, *(len(v.numbers) for v in theirs)])
         shared: NDArray[np.float32] = np.diff(totals[ends]).astype(np.float32)

@@ -9,17 +9,18 @@ KNOWN = 40
 Ties = dict[int, dict[int, int]]
 
 
-def joined(sizes: dict[int, int], ties: Ties, one: int) -> list[list[int]]:
+def joined(sizes: dict[int, int], ties: Ties, one: int, known: int = KNOWN) -> list[list[int]]:
     """Clusters of clusters: `sizes` says how many things each holds, `ties` (both ways) their likeness in all.
 
     Two are joined while their likeness on average, over all pairs of things in them, is `one` or more; of equals, the
-    pair that stands first. What is not tied counts as unlike.
+    pair that stands first. What is not tied counts as unlike; a thing is tied to about `known` others at most.
     """
-    return _Joining(sizes, ties, one).run()
+    return _Joining(sizes, ties, one, known).run()
 
 
 class _Joining:
-    def __init__(self, sizes: dict[int, int], ties: Ties, one: int) -> None:
+    def __init__(self, sizes: dict[int, int], ties: Ties, one: int, known: int) -> None:
+        self.known = known
         self.sizes = dict(sizes)
         self.ties = {a: dict(found) for a, found in ties.items()}
         self.one = one
@@ -38,7 +39,7 @@ class _Joining:
 
     def _offer(self, a: int, others: Iterable[int]) -> None:
         for b in others:
-            average = self.ties[a][b] / pairs(self.sizes[a], self.sizes[b])
+            average = self.ties[a][b] / pairs(self.sizes[a], self.sizes[b], self.known)
             if average >= self.one:
                 low, high = (a, b) if a < b else (b, a)
                 heapq.heappush(self.heap, (-average, low, high, self.version[low], self.version[high]))
@@ -59,6 +60,6 @@ class _Joining:
         self._offer(a, mine)
 
 
-def pairs(a: int, b: int) -> int:
+def pairs(a: int, b: int, known: int = KNOWN) -> int:
     """How many pairs of things in two clusters of these sizes may be tied."""
-    return min(a, b) * min(max(a, b), KNOWN)
+    return min(a, b) * min(max(a, b), known)

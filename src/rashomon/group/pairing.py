@@ -1,51 +1,75 @@
-"""Two accounts put side by side, for a keeper of many who holds their weights and looks up likely neighbours itself.
+"""Accounts put side by side for a keeper of many who looks up likely neighbours itself and puts them together anew.
 
-Cosine of the heaviest words by TF-IDF, faded by the days between, with the shipped shares of words alone: what two
-accounts have in common then does not hang on what came before them.
+The likeness and the joining are those of a stream; only words weigh by the shipped shares alone and not by what came
+before, and all that is known of a set of accounts is joined at once. So what is one story hangs on the accounts, and
+not on the order in which they came.
 """
 
-import math
-from collections import Counter
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from rashomon.group.weights import common_words
-from rashomon.text.words import plain
+import numpy as np
+
+from rashomon.group.index import COPY, FLOOR, PARTS, Scratch
+from rashomon.group.likeness import WHOLE, judge, likeness
+from rashomon.group.merging import Ties, joined
+from rashomon.group.sketch import sketch
+from rashomon.group.weights import Vector, Weigher
 from rashomon.types import Account
 
-KEPT = 100
-"""Words that stand for an account."""
-TITLE_COUNTS = 2
-"""A word of the title counts this often besides its place in the text."""
-RAREST = math.log(5001 / 7.5)
-"""The weight of a word that the shipped list does not hold."""
-SHORTEST = 10.0
-"""A text weighs at least this much in all, so that one of few or everyday words is like no other."""
-ALIKE = 0.12
-"""How alike two accounts of one story are at least."""
-DAYS = 2
-"""Accounts further apart do not tell one story."""
-FADE = 0.7
-"""Each day between two accounts makes them this much less alike."""
+KNOWN = 200
+"""A keeper compares an account with about this many others at most."""
+
+EVERYDAY = 10
+"""A word that weighs this many times less than the heaviest is nothing to look others up by."""
 
 
-def weigh(account: Account) -> dict[str, float]:
-    """The account's heaviest words, heaviest first; the squares add up to 1, or less for a text that says little."""
-    counts = Counter(chain(plain(account.text), plain(account.title or "") * (1 + TITLE_COUNTS)))
-    weights = ((word, (1 + math.log(n)) * rarity(word)) for word, n in counts.items())
-    kept = sorted(weights, key=lambda x: (-x[1], x[0]))[:KEPT]
-    length = max(SHORTEST, math.sqrt(sum(w * w for _, w in kept)))
-    return {word: w / length for word, w in kept}
+class Outline(NamedTuple):
+    """What is kept of an account to compare it with others."""
+
+    words: tuple[str, ...]
+    """Its heaviest words, to look others up by."""
+    body: bytes
 
 
-def rarity(word: str) -> float:
-    """How rare a word is in news: 0 for one that every account holds."""
-    share = common_words().get(word)
-    return RAREST if share is None else max(0.0, -math.log(share))
+def outline(account: Account) -> Outline:
+    """The account's words as they weigh in its whole, its lead and its title."""
+    vectors = Weigher().weigh(sketch(account))
+    parts: list[Vector] = [getattr(vectors, part) for part in PARTS]
+    sizes = np.array([len(part.numbers) for part in parts], "<u4")
+    arrays = [sizes, *(np.asarray(x, kind) for part in parts for x, kind in zip(part, ("<u4", "<f4"), strict=True))]
+    telling = int(np.count_nonzero(vectors.whole.weights * EVERYDAY >= vectors.whole.weights[:1]))
+    return Outline(vectors.words[:telling], b"".join(a.tobytes() for a in arrays))
 
 
-def alike(a: dict[str, float], b: dict[str, float], apart: int) -> float:
-    """How alike two accounts published so many days apart are; 0 where that is too little for one story."""
-    if apart > DAYS:
-        return 0.0
-    score = sum(w * b[word] for word, w in a.items() if word in b) * FADE**apart
-    return score if score >= ALIKE else 0.0
+def alike(mine: bytes, others: Sequence[bytes], gaps: Sequence[int]) -> list[int]:
+    """How alike an account is with each of others, so many days apart, in ten-thousandths; 0 where next to nothing."""
+    if not others:
+        return []
+    here, there = _vectors(mine), [_vectors(o) for o in others]
+    scratch = Scratch()
+    shares = np.stack([scratch.shared(here[i], [o[i] for o in there]) for i in range(len(PARTS))])
+    days = np.asarray(gaps, np.int64)
+    found = likeness(shares, days)
+    found[(shares[0] >= COPY) & (found > 0)] = WHOLE
+    return [n if n >= FLOOR else 0 for n in found.tolist()]
+
+
+def _vectors(body: bytes) -> list[Vector]:
+    sizes = np.frombuffer(body, "<u4", len(PARTS))
+    place, found = sizes.nbytes, []
+    for size in sizes.tolist():
+        numbers = np.frombuffer(body, "<u4", size, place)
+        found.append(Vector(numbers, np.frombuffer(body, "<f4", size, place + 4 * size)))
+        place += 8 * size
+    return found
+
+
+def may_join(tie: int) -> bool:
+    """Whether accounts so alike may be one story; without one such tie between them, no two sets of accounts are."""
+    return tie >= judge().one
+
+
+def stories(accounts: Iterable[int], ties: Ties) -> list[list[int]]:
+    """Accounts, by numbers that hang on nothing else, put together by average likeness (`ties`, both ways)."""
+    return joined(dict.fromkeys(accounts, 1), ties, judge().one, KNOWN)

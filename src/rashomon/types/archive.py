@@ -51,6 +51,17 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     words: int
 
 
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    """An account came into a story."""
+
+    account: str
+    was: str | None
+    """The story that it was in before."""
+    story: str
+    at: str
+    why: str
+
+
 class Edit(msgspec.Struct, frozen=True, array_like=True):
     """A stretch of an edited account: `kept`, `cut` or `put`, and its words."""
 
