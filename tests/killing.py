@@ -68,6 +68,7 @@ def killed(place: str, count: int, seed: int, moments: int, longest: float) -> I
                 acknowledged |= set(whole.split())
         with open_archive(place, HANDS) as archive:
             yield from (f"moment {moment}: {fault}" for fault in check(archive, acknowledged))
+        print(f"moment {moment + 1} of {moments}, {len(acknowledged)} acknowledged", file=sys.stderr, flush=True)
         if len(acknowledged) == count:
             yield from finish(place, count)
             empty(place)
