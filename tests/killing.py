@@ -28,7 +28,7 @@ def accounts(count: int) -> list[Account]:
     found = []
     for n in range(count):
         town, rng = f"Town{n % STORIES}", random.Random(n % STORIES)
-        words = " ".join(f"w{rng.randrange(10_000)}" for _ in range(30))
+        words = " ".join(f"w{rng.randrange(10**6)}" for _ in range(100))
         text = f"A fire at {town} of {words}. {n % 7} killed. Reporter {n} wrote this. Ilse Brandt attacked Sarn."
         found.append(Account(id=f"a{n}", text=text, outlet=f"Outlet {n // STORIES}", published="2031-03-04"))
     return found
