@@ -283,7 +283,7 @@ def test_who_uploads_faster_than_is_read_is_asked_to_wait(serve: Serve, monkeypa
     client = serve()
     sent = [{"id": "late", "text": "A fire broke out at the pier in Sarn, police said."}]
     with monkeypatch.context() as held:
-        held.setattr("queue.Queue.full", lambda _: True)
+        held.setattr("rashomon.server.worker.WAITING", 0)
         answer = client.post("/api/accounts", json=sent)
         assert answer.status_code == 503
         assert "try again" in answer.json()["error"]

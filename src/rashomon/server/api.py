@@ -1,5 +1,6 @@
 """The JSON API: one handler a path, each said in `TABLE` with what it takes and gives, also its description."""
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from starlette.responses import Response
 from rashomon.archive import Archive
 from rashomon.server.asking import as_json, body, number, query_of, text
 from rashomon.server.guard import RefusedError
+from rashomon.server.ready import answered
 from rashomon.types import (
     Account,
     Added,
@@ -50,6 +52,8 @@ class Call(NamedTuple):
     asks: tuple[str, ...] = ()
     """Names of its query."""
     takes: Any = None
+    marked: bool = False
+    """Whether its answers have an ETag, by which a client need not be sent again what it has."""
 
 
 def archive(request: Request) -> Archive:
@@ -70,12 +74,18 @@ async def stories(request: Request) -> list[StorySummary]:
     return await to_thread.run_sync(lambda: archive(request).stories(limit=limit, offset=offset))
 
 
-async def story(request: Request) -> Story:
+async def story(request: Request) -> Response:
     """A story as `report` has it in JSON."""
     revision = number(request, "revision", 0, 1_000_000) or None
     machine = text(request, "machine") in ("1", "true", "yes")
     name = request.path_params["story"]
-    return await to_thread.run_sync(lambda: archive(request).story(name, revision, machine=machine))
+    return await answered(
+        request,
+        "story",
+        lambda kept: kept.mark(name, revision, machine=machine),
+        lambda kept: as_json(kept.story(name, revision, machine=machine)),
+        "application/json",
+    )
 
 
 async def revisions(request: Request) -> list[Revision]:
@@ -83,10 +93,18 @@ async def revisions(request: Request) -> list[Revision]:
     return await to_thread.run_sync(archive(request).revisions, request.path_params["story"])
 
 
-async def changes(request: Request) -> Changes:
+async def changes(request: Request) -> Response:
     """What is otherwise in a story since a revision or a moment."""
     since = text(request, "since") or None
-    return await to_thread.run_sync(archive(request).changes, request.path_params["story"], since)
+    name = request.path_params["story"]
+    digest = hashlib.sha256((since or "").encode()).hexdigest()[:16]
+    return await answered(
+        request,
+        "changes",
+        lambda kept: f"{kept.mark(name)}-{digest}",
+        lambda kept: as_json(kept.changes(name, since)),
+        "application/json",
+    )
 
 
 async def judgements(request: Request) -> list[Judgement]:
@@ -153,9 +171,11 @@ TABLE = (
     Call("GET", "/api/status", of_archive, "What the archive holds.", ArchiveStatus),
     Call("GET", "/api/stories", stories, "Stories, those that changed last first.", list[StorySummary],
          ("limit", "offset")),
-    Call("GET", "/api/stories/{story}", story, "A story as report has it.", Story, ("revision", "machine")),
+    Call("GET", "/api/stories/{story}", story, "A story as report has it.", Story, ("revision", "machine"),
+         marked=True),
     Call("GET", "/api/stories/{story}/revisions", revisions, "All revisions of a story.", list[Revision]),
-    Call("GET", "/api/stories/{story}/changes", changes, "What is otherwise since then.", Changes, ("since",)),
+    Call("GET", "/api/stories/{story}/changes", changes, "What is otherwise since then.", Changes, ("since",),
+         marked=True),
     Call("GET", "/api/stories/{story}/judgements", judgements, "All judgements about a story.", list[Judgement]),
     Call("POST", "/api/stories/{story}/judgements", judge, "Put a judgement on record.", Judgement, (), Judgement),
     Call("POST", "/api/judgements/{judgement}/undo", undo, "Take a judgement back.", Judgement, (), Undo),
@@ -168,9 +188,10 @@ TABLE = (
 
 
 def answering(call: Call) -> Callable[[Request], Awaitable[Response]]:
-    """A handler whose result is JSON."""
+    """A handler whose result is JSON, if it is no answer already."""
 
     async def handler(request: Request) -> Response:
-        return Response(as_json(await call.handler(request)), media_type="application/json")
+        found = await call.handler(request)
+        return found if isinstance(found, Response) else Response(as_json(found), media_type="application/json")
 
     return handler

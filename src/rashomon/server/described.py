@@ -64,6 +64,7 @@ def _operation(call: Call, gives: dict[str, Any], takes: dict[str, Any] | None) 
         ],
         "responses": {
             "200": {"description": "done", "content": {"application/json": {"schema": gives}}},
+            **({"304": {"description": "it is as it was when the client was sent it"}} if call.marked else {}),
             **{status: {"description": why, **error} for status, why in ERRORS.items()},
         },
     }

@@ -1,11 +1,8 @@
 """The pages for people: stories, search, a story live, its changes and judgements, sources, persons, uploads."""
 
 import hashlib
-from collections import OrderedDict
-from collections.abc import Callable
 from functools import cache
-from threading import Lock
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 from anyio import to_thread
@@ -20,11 +17,10 @@ from rashomon.server.api import AT_ONCE, archive
 from rashomon.server.asking import as_json, number, query_of, text
 from rashomon.server.guard import COOKIE, RefusedError
 from rashomon.server.plots import plot
+from rashomon.server.ready import Ready, answered
 from rashomon.types import Account, Anchor, Judgement, JudgementKind, Query, Series, Story, StorySummary
 
 PER_PAGE = 50
-KEPT = 48
-"""Pages and figures of stories that are kept ready."""
 KINDS: dict[JudgementKind, str] = {
     "merge": "merge the points of these and those",
     "split": "split these from those",
@@ -34,42 +30,6 @@ KINDS: dict[JudgementKind, str] = {
     "origin": "name whom these go back to",
     "aside": "set an account aside",
 }
-
-
-class Pages:
-    """What is dear to make of a story, its page and its figures' ways, kept ready while the story is as it was."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[object, ...], Any] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, kept: Archive, name: str, revision: int | None) -> bytes:
-        """The page of a story's newest revision, or of another, as `report` makes it."""
-
-        def page() -> bytes:
-            return pipeline.report(kept.story(name, revision), "html").encode("utf-8", "replace")
-
-        return cast(bytes, self._ready(("page", name, revision, kept.summary(name).changed), page))
-
-    def figures(self, kept: Archive, summary: StorySummary) -> tuple[Series, ...]:
-        """How a story's figures moved."""
-
-        def moved() -> tuple[Series, ...]:
-            return kept.changes(summary.id, summary.revision).figures
-
-        return cast(tuple[Series, ...], self._ready(("figures", summary.id, summary.changed), moved))
-
-    def _ready(self, key: tuple[object, ...], make: Callable[[], object]) -> object:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return made
 
 
 async def home(request: Request) -> Response:
@@ -116,10 +76,15 @@ async def story(request: Request) -> Response:
     summary = await to_thread.run_sync(lambda: _newest(kept, name))
     since = text(request, "since") or None
     found = await to_thread.run_sync(lambda: kept.changes(summary.id, since)) if since else None
-    figures = await to_thread.run_sync(request.app.state.pages.figures, kept, summary)
+    figures = await to_thread.run_sync(_figures, request.app.state.ready, kept, summary.id)
     plots = [(s.name, plot(s), s.steps) for s in figures if len(s.steps) > 1]
     past = await to_thread.run_sync(kept.revisions, summary.id)
     return _page(request, "story.html.j2", summary=summary, changes=found, plots=plots, past=past[::-1])
+
+
+def _figures(ready: Ready, kept: Archive, name: str) -> list[Series]:
+    packed = ready.of(("figures", kept.mark(name, machine=True)), lambda: as_json(kept.figures(name)))
+    return msgspec.json.decode(packed, type=list[Series])
 
 
 def _newest(kept: Archive, name: str) -> StorySummary:
@@ -134,14 +99,15 @@ def _newest(kept: Archive, name: str) -> StorySummary:
 async def report_page(request: Request) -> Response:
     """The page of `report` itself, for a frame or by itself. Its own policy lets nothing run but its own script."""
     revision = number(request, "revision", 0, 1_000_000) or None
-    pages: Pages = request.app.state.pages
     name = request.path_params["story"]
-    page = await to_thread.run_sync(pages.of, archive(request), name, revision)
-    mark = f'"{hashlib.sha256(page).hexdigest()[:32]}"'
-    headers = {"etag": mark, "content-security-policy": "frame-ancestors 'self'", "cache-control": "private, no-cache"}
-    if request.headers.get("if-none-match") == mark:
-        return Response(status_code=304, headers=headers)
-    return HTMLResponse(page, headers=headers)
+    return await answered(
+        request,
+        "page",
+        lambda kept: kept.mark(name, revision),
+        lambda kept: pipeline.report(kept.story(name, revision), "html").encode("utf-8", "replace"),
+        "text/html",
+        {"content-security-policy": "frame-ancestors 'self'"},
+    )
 
 
 async def judging(request: Request) -> Response:
