@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from rashomon.archive import changes as changing
-from rashomon.archive import exchange, judging, removing, steps, stories, verify, work
+from rashomon.archive import exchange, judging, listing, removing, steps, stories, verify, work
 from rashomon.archive.database import Database
 from rashomon.archive.hands import Hands
 from rashomon.archive.judged import judged
@@ -34,6 +34,8 @@ from rashomon.types import (
     Revision,
     Series,
     Story,
+    StoryFacets,
+    StoryQuery,
     StorySummary,
     UnknownError,
     Version,
@@ -176,10 +178,32 @@ class Archive:
         with self.database.reading() as connection:
             return search(connection, query, sqlite=self.database.sqlite)
 
-    def stories(self, *, limit: int = 50, offset: int = 0) -> list[StorySummary]:
-        """Stories, those that changed last first."""
+    def stories(
+        self, query: StoryQuery | None = None, *, limit: int | None = None, offset: int | None = None
+    ) -> list[StorySummary]:
+        """Stories that meet all that is asked, those that changed last first; `limit` and `offset` are the query's own
+        unless they are given. Raises ArchiveError."""
+        query = query or StoryQuery()
+        query = replace(
+            query,
+            limit=query.limit if limit is None else limit,
+            offset=query.offset if offset is None else offset,
+        )
         with self.database.reading() as connection:
-            return stories.summaries(connection, limit=limit, offset=offset)
+            return listing.listed(connection, query, sqlite=self.database.sqlite)
+
+    def facets(self, query: StoryQuery | None = None) -> StoryFacets:
+        """How many stories meet all that is asked, and by what they can be narrowed further. Raises ArchiveError."""
+        with self.database.reading() as connection:
+            return listing.counted(connection, query or StoryQuery(), sqlite=self.database.sqlite)
+
+    def state(self) -> str:
+        """A mark of what lists and counts tell: as long as it is the same, so are they."""
+        of_stories = [sa.func.max(story_rows.c.changed), sa.func.count(), sa.func.sum(story_rows.c.accounts)]
+        with self.database.reading() as connection:
+            held = connection.execute(sa.select(*of_stories, sa.func.sum(story_rows.c.made))).one()
+            newest = connection.execute(sa.select(sa.func.max(accounts.c.no))).scalar()
+        return digest(dumps([str(x) for x in (*held, newest)]))[:32]
 
     def summary(self, story: str) -> StorySummary:
         """One story as a list has it. Raises UnknownError."""

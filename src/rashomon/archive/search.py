@@ -36,7 +36,7 @@ def search(connection: sa.Connection, query: Query, *, sqlite: bool) -> list[Fou
         return []
     ordered: list[Any] = [sa.desc(sa.func.coalesce(accounts.c.published, "")), s.no]
     if terms:
-        asked, ordered = (_lite if sqlite else _postgres)(asked, terms)
+        asked, ordered = with_words(asked, terms, sqlite=sqlite)
     for condition in _conditions(query):
         asked = asked.where(condition)
     asked = asked.order_by(*ordered).limit(max(0, min(query.limit, MOST))).offset(max(0, query.offset))
@@ -63,6 +63,13 @@ def _clean(query: Query) -> Query:
     """The query with nothing in it that a database cannot hold."""
     words = {f: plain(v) for f in query.__struct_fields__ if isinstance(v := getattr(query, f), str)}
     return replace(query, **words)
+
+
+def with_words(
+    asked: sa.Select[Any], terms: list[str], *, sqlite: bool
+) -> tuple[sa.Select[Any], list[sa.ColumnElement[Any]]]:
+    """A select of statements narrowed to those that have all words and phrases, and what puts the best first."""
+    return (_lite if sqlite else _postgres)(asked, terms)
 
 
 def _lite(asked: sa.Select[Any], terms: list[str]) -> tuple[sa.Select[Any], list[Any]]:

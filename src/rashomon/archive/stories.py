@@ -188,12 +188,10 @@ def history(connection: sa.Connection, no: int) -> list[Revision]:
 
 
 def summaries(
-    connection: sa.Connection, where: sa.ColumnElement[bool] | None = None, limit: int = 50, offset: int = 0
+    connection: sa.Connection, where: sa.ColumnElement[bool], limit: int = 50, offset: int = 0
 ) -> list[StorySummary]:
-    """Stories, those that changed last first."""
+    """Stories as a list has them, those that changed last first."""
     asked = sa.select(stories).order_by(stories.c.changed.desc(), stories.c.no.desc()).limit(limit).offset(offset)
-    if where is None:
-        where = sa.and_(stories.c.merged_into.is_(None), stories.c.revision > 0, stories.c.accounts > 0)
     asked = asked.where(where)
     return [
         StorySummary(

@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.archive import Archive
-from rashomon.server.asking import as_json, body, number, query_of, text
+from rashomon.server.asking import STORY_WORDS, as_json, body, number, query_of, stories_of, text
 from rashomon.server.guard import RefusedError
-from rashomon.server.ready import answered
+from rashomon.server.ready import Ready, answered
 from rashomon.types import (
     Account,
     Added,
@@ -24,6 +24,8 @@ from rashomon.types import (
     Judgement,
     Revision,
     Story,
+    StoryFacets,
+    StoryQuery,
     StorySummary,
     UnknownError,
     Version,
@@ -70,8 +72,18 @@ async def of_archive(request: Request) -> ArchiveStatus:
 
 async def stories(request: Request) -> list[StorySummary]:
     """Stories, those that changed last first."""
-    limit, offset = number(request, "limit", 50, 500), number(request, "offset", 0, 10_000_000)
-    return await to_thread.run_sync(lambda: archive(request).stories(limit=limit, offset=offset))
+    return await to_thread.run_sync(archive(request).stories, stories_of(request))
+
+
+async def facets(request: Request) -> StoryFacets:
+    """How many stories there are, and by what they can be narrowed."""
+    return await to_thread.run_sync(facets_of, request.app.state.ready, archive(request), stories_of(request))
+
+
+def facets_of(ready: Ready, kept: Archive, query: StoryQuery) -> StoryFacets:
+    """Counts of stories, some seconds old where counting takes long and the archive changes all the time."""
+    query = replace(query, limit=0, offset=0)
+    return ready.lately(("facets", query), kept.state, lambda: kept.facets(query))
 
 
 async def story(request: Request) -> Response:
@@ -162,6 +174,7 @@ async def add(request: Request) -> list[Added]:
     return await to_thread.run_sync(request.app.state.worker.add, given, "upload")
 
 
+NARROWED = (*STORY_WORDS, "contested")
 QUERY = (
     "words", "outlet", "source", "person", "place", "box", "since", "until", "about_since", "about_until", "status",
     "event", "figure", "least", "most", "story", "limit", "offset",
@@ -169,8 +182,10 @@ QUERY = (
 
 TABLE = (
     Call("GET", "/api/status", of_archive, "What the archive holds.", ArchiveStatus),
-    Call("GET", "/api/stories", stories, "Stories, those that changed last first.", list[StorySummary],
-         ("limit", "offset")),
+    Call("GET", "/api/stories", stories, "Stories that meet all that is asked, those that changed last first.",
+         list[StorySummary], (*NARROWED, "limit", "offset")),
+    Call("GET", "/api/facets", facets, "How many stories meet all that is asked, and by what they can be narrowed.",
+         StoryFacets, NARROWED),
     Call("GET", "/api/stories/{story}", story, "A story as report has it.", Story, ("revision", "machine"),
          marked=True),
     Call("GET", "/api/stories/{story}/revisions", revisions, "All revisions of a story.", list[Revision]),

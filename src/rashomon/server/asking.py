@@ -7,7 +7,7 @@ import msgspec
 from starlette.requests import Request
 
 from rashomon.server.guard import RefusedError
-from rashomon.types import Query
+from rashomon.types import Query, StoryQuery
 
 T = TypeVar("T")
 LONGEST = 1000
@@ -17,6 +17,8 @@ WORDS = (
     "words", "outlet", "source", "person", "place", "since", "until", "about_since", "about_until", "status", "event",
     "figure", "story",
 )  # fmt: skip
+
+STORY_WORDS = ("words", "outlet", "event", "place", "since", "until")
 
 
 def text(request: Request, name: str, default: str = "") -> str:
@@ -52,6 +54,18 @@ def query_of(request: Request) -> Query:
         return msgspec.convert(found, Query)
     except msgspec.ValidationError as e:
         raise RefusedError(400, f"this cannot be looked for: {e}") from e
+
+
+def stories_of(request: Request, limit: int = 50) -> StoryQuery:
+    """Which stories are looked for. Raises RefusedError."""
+    found: dict[str, Any] = {name: value for name in STORY_WORDS if (value := text(request, name))}
+    if value := text(request, "contested"):
+        if value not in ("yes", "no"):
+            raise RefusedError(400, "contested is yes or no")
+        found["contested"] = value == "yes"
+    found["limit"] = number(request, "limit", limit, 500)
+    found["offset"] = number(request, "offset", 0, 10_000_000)
+    return StoryQuery(**found)
 
 
 def _float(name: str, value: str) -> float:

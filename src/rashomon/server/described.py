@@ -74,6 +74,8 @@ def _operation(call: Call, gives: dict[str, Any], takes: dict[str, Any] | None) 
 
 
 def _kind(name: str) -> dict[str, Any]:
+    if name == "contested":
+        return {"type": "string", "enum": ["yes", "no"]}
     if name in WHOLE:
         return {"type": "integer", "minimum": 0}
     return {"type": "number"} if name in PARTS else {"type": "string"}

@@ -2,7 +2,7 @@
 
 import hashlib
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 from anyio import to_thread
@@ -13,14 +13,28 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from rashomon import pipeline
 from rashomon.archive import Archive
 from rashomon.archive.stable import anchor
-from rashomon.server.api import AT_ONCE, archive
-from rashomon.server.asking import as_json, number, query_of, text
+from rashomon.server.api import AT_ONCE, NARROWED, archive, facets_of
+from rashomon.server.asking import as_json, number, query_of, stories_of, text
 from rashomon.server.guard import COOKIE, RefusedError
 from rashomon.server.plots import plot
 from rashomon.server.ready import Ready, answered
-from rashomon.types import Account, Anchor, Judgement, JudgementKind, Query, Series, Story, StorySummary
+from rashomon.types import (
+    Account,
+    Anchor,
+    DayCount,
+    EventType,
+    Judgement,
+    JudgementKind,
+    Query,
+    Series,
+    Story,
+    StoryFacets,
+    StorySummary,
+)
 
 PER_PAGE = 50
+DAYS = 15
+"""Days, months or years that are offered at most, the last ones."""
 KINDS: dict[JudgementKind, str] = {
     "merge": "merge the points of these and those",
     "split": "split these from those",
@@ -33,11 +47,54 @@ KINDS: dict[JudgementKind, str] = {
 
 
 async def home(request: Request) -> Response:
-    """All stories, and the search."""
-    offset = number(request, "offset", 0, 10_000_000)
-    found = await to_thread.run_sync(lambda: archive(request).stories(limit=PER_PAGE, offset=offset))
-    status = await to_thread.run_sync(archive(request).status)
-    return _page(request, "home.html.j2", stories=found, status=status, offset=offset, per_page=PER_PAGE)
+    """The stories, narrowed as far as is asked, and by what they can be narrowed further."""
+    kept, ready, query = archive(request), request.app.state.ready, stories_of(request, PER_PAGE)
+    found = await to_thread.run_sync(kept.stories, query)
+    facets = await to_thread.run_sync(facets_of, ready, kept, query)
+    status = await to_thread.run_sync(lambda: ready.lately("status", kept.state, kept.status))
+    shown = {name: value for name in NARROWED if (value := text(request, name))}
+    return _page(
+        request,
+        "home.html.j2",
+        stories=found,
+        status=status,
+        query=query,
+        shown=shown,
+        facets=_facets(facets, shown),
+        count=facets.stories,
+        events=get_args(EventType),
+    )
+
+
+class Step(NamedTuple):
+    """A link that narrows the list of stories, or that takes what narrows it off."""
+
+    says: str
+    stories: int
+    asks: dict[str, str]
+    on: bool
+
+
+def _facets(facets: StoryFacets, shown: dict[str, str]) -> list[tuple[str, list[Step]]]:
+    """Each facet with its steps; what else is asked stays asked."""
+    named = (("outlet", "Outlet"), ("contested", "Contested"), ("event", "Type of event"), ("place", "Place"))
+    found = []
+    for name, title in named:
+        counts = [(c.value, c.stories, {name: c.value}) for c in getattr(facets, name)]
+        found.append((title, [_step(*x, shown, (name,)) for x in counts]))
+    days = [(_days(d), d.stories, {"since": d.since, "until": d.until}) for d in facets.days[:DAYS]]
+    found.append(("Told of", [_step(*x, shown, ("since", "until")) for x in days]))
+    return [(title, steps) for title, steps in found if any(s.on or s.stories != facets.stories for s in steps)]
+
+
+def _step(says: str, stories: int, asks: dict[str, str], shown: dict[str, str], names: tuple[str, ...]) -> Step:
+    others = {n: v for n, v in shown.items() if n not in names}
+    on = {n: v.lower() for n, v in shown.items() if n in names} == {n: v.lower() for n, v in asks.items()}
+    return Step(says, stories, others if on else {**others, **asks}, on)
+
+
+def _days(days: DayCount) -> str:
+    return days.since if days.since == days.until else days.since[: 4 if days.until.endswith("-12-31") else 7]
 
 
 async def search(request: Request) -> Response:

@@ -1,8 +1,10 @@
 """Answers that are dear to make, kept ready while what they tell of is as it was."""
 
+import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from threading import Lock
+from typing import NamedTuple, TypeVar, cast
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -13,14 +15,34 @@ from rashomon.archive import Archive
 MOST = 48_000_000
 """Bytes that are kept at most."""
 
+COUNTS = 200
+"""Counts that are kept at most."""
+DEAR, RESTS = 0.1, 10.0
+"""Counting that takes longer than this many seconds is not done again for so many times as long."""
+T = TypeVar("T")
+
+
+class _Made(NamedTuple):
+    """Something counted: of which state of the archive, when, and how long it took."""
+
+    what: object
+    state: str
+    at: float
+    took: float
+
+
+def _holds(held: _Made, state: str) -> bool:
+    return held.state == state or (held.took > DEAR and time.monotonic() - held.at < RESTS * held.took)
+
 
 class Ready:
     """Bytes by what they are made of; each is made once, however many ask for it at the same time."""
 
     def __init__(self, most: int = MOST) -> None:
         self._kept: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
-        self._turns: dict[tuple[object, ...], Lock] = {}
+        self._turns: dict[Hashable, Lock] = {}
         self._lock = Lock()
+        self._lately: OrderedDict[Hashable, _Made] = OrderedDict()
         self._most, self._size = most, 0
 
     def of(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
@@ -40,6 +62,30 @@ class Ready:
                     self._turns.pop(key, None)
             with self._lock:
                 self._keep(key, made)
+        return made
+
+    def lately(self, key: Hashable, state: Callable[[], str], make: Callable[[], T]) -> T:
+        """What was made while the archive was in this state; or, where making it is dear, in one not long before."""
+        here = state()
+        with self._lock:
+            if (held := self._lately.get(key)) and _holds(held, here):
+                return cast(T, held.what)
+            turn = self._turns.setdefault(("lately", key), Lock())
+        with turn:
+            with self._lock:
+                if (held := self._lately.get(key)) and _holds(held, here):
+                    return cast(T, held.what)
+            began = time.monotonic()
+            try:
+                made = make()
+            finally:
+                with self._lock:
+                    self._turns.pop(("lately", key), None)
+            with self._lock:
+                self._lately[key] = _Made(made, here, began, time.monotonic() - began)
+                self._lately.move_to_end(key)
+                while len(self._lately) > COUNTS:
+                    self._lately.popitem(last=False)
         return made
 
     def _known(self, key: tuple[object, ...]) -> bytes | None:
