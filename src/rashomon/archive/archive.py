@@ -418,7 +418,7 @@ def _as_moment(text: str) -> str:
 
     try:
         at = datetime.fromisoformat(text)
-    except ValueError as e:
+        at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as e:
         raise ArchiveError(f'"{text}" is neither a revision nor a moment such as 2031-03-04T09:30') from e
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")

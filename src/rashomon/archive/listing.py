@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from rashomon.archive.packing import plain
 from rashomon.archive.receiving import day_number
 from rashomon.archive.schema import accounts, facets, statements, stories
-from rashomon.archive.search import terms_of, with_words
+from rashomon.archive.search import iso_day, terms_of, with_words
 from rashomon.archive.stories import summaries
-from rashomon.types import ArchiveError, Count, DayCount, StoryFacets, StoryQuery, StorySummary
+from rashomon.types import Count, DayCount, StoryFacets, StoryQuery, StorySummary
 
 SHOWN = 15
 """Values of one facet that are counted out, those of most stories."""
@@ -65,9 +65,9 @@ def _conditions(query: StoryQuery, sqlite: bool) -> Conditions:
     if query.contested is not None:
         found["contested"].append(stories.c.contested > 0 if query.contested else stories.c.contested == 0)
     if query.since:
-        found["days"].append(stories.c.last_day >= _day(query.since))
+        found["days"].append(stories.c.last_day >= iso_day(query.since))
     if query.until:
-        found["days"].append(stories.c.first_day <= _day(query.until))
+        found["days"].append(stories.c.first_day <= iso_day(query.until))
     return found
 
 
@@ -82,12 +82,6 @@ def _tells(kind: str, values: list[str]) -> sa.ColumnElement[bool]:
     told = facets.join(statements, statements.c.no == facets.c.statement)
     asked = sa.select(statements.c.story).select_from(told).where(facets.c.kind == kind, facets.c.value.in_(values))
     return stories.c.no.in_(asked)
-
-
-def _day(given: str) -> str:
-    if not day_number(given):
-        raise ArchiveError(f'"{given}" is no day; write it as 2031-03-04')
-    return given[:10]
 
 
 def _of_accounts(connection: sa.Connection, conditions: list[sa.ColumnElement[bool]]) -> tuple[Count, ...]:

@@ -1,6 +1,7 @@
 """Statements looked for by their words and by what they tell, in SQLite's FTS5 or PostgreSQL's own full text."""
 
 import re
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -139,10 +140,16 @@ def _tells(kind: str, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[b
 
 
 def _day(given: str) -> int:
-    day = day_number(given)
-    if not day:
-        raise ArchiveError(f'"{given}" is no day; write it as 2031-03-04')
-    return day
+    """The day as accounts have it; one before all accounts is the first."""
+    return max(1, day_number(iso_day(given)))
+
+
+def iso_day(given: str) -> str:
+    """A day that somebody asked for, ISO 8601. Raises ArchiveError."""
+    try:
+        return date.fromisoformat(given[:10]).isoformat()
+    except ValueError as e:
+        raise ArchiveError(f'"{given}" is no day; write it as 2031-03-04') from e
 
 
 def _texts(connection: sa.Connection, wanted: set[tuple[int, int]]) -> dict[tuple[int, int], str]:

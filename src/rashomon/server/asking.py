@@ -31,7 +31,7 @@ def text(request: Request, name: str, default: str = "") -> str:
 
 def number(request: Request, name: str, default: int, most: int) -> int:
     """A whole number of the query, from 0 to `most`. Raises RefusedError."""
-    value = text(request, name) or str(default)
+    value = text(request, name).removesuffix(".0") or str(default)
     if not (value.isascii() and value.isdigit()) or len(value) > 9 or int(value) > most:
         raise RefusedError(400, f"{name} is a whole number from 0 to {most}")
     return int(value)
@@ -64,7 +64,7 @@ def stories_of(request: Request, limit: int = 50) -> StoryQuery:
             raise RefusedError(400, "contested is yes or no")
         found["contested"] = value == "yes"
     found["limit"] = number(request, "limit", limit, 500)
-    found["offset"] = number(request, "offset", 0, 10_000_000)
+    found["offset"] = number(request, "offset", 0, 1_000_000)
     return StoryQuery(**found)
 
 
