@@ -100,6 +100,7 @@ async def _refused(request: Request, e: Exception) -> Response:
     status, why, headers = 400, str(e), None
     if isinstance(e, RefusedError):
         status = e.status
+        request.scope["state"]["refusal"] = e  # for the line of the log
     elif isinstance(e, UnknownError):
         status = 404
     elif isinstance(e, HTTPException):

@@ -1,6 +1,7 @@
 """The pages for people: stories, search, a story live, its changes and judgements, sources, persons, uploads."""
 
 import hashlib
+import logging
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -18,6 +19,7 @@ from rashomon.server.asking import as_json, number, query_of, stories_of, text
 from rashomon.server.guard import COOKIE, RefusedError
 from rashomon.server.plots import plot
 from rashomon.server.ready import Ready, answered
+from rashomon.server.uploads import from_files
 from rashomon.types import (
     Account,
     Anchor,
@@ -32,6 +34,7 @@ from rashomon.types import (
     StorySummary,
 )
 
+log = logging.getLogger("rashomon.serve")
 PER_PAGE = 50
 DAYS = 15
 """Days, months or years that are offered at most, the last ones."""
@@ -229,7 +232,9 @@ async def uploaded(request: Request) -> Response:
         accounts.append(Account(id=_one(form, "id").strip() or f"pasted-{digest}", text=pasted, **fields))
     files = [f for f in form.getlist("files") if getattr(f, "filename", "")]
     given = [(f.filename, await f.read()) for f in files[: AT_ONCE + 1]]
-    found, refused = await to_thread.run_sync(_from_files, given)
+    found, refused = await to_thread.run_sync(from_files, given, request.app.state.settings.largest)
+    if refused:
+        log.warning("an upload held %s that could not be used", f"{len(refused)} things" if refused[1:] else "a file")
     accounts += found
     problems += refused
     if len(accounts) > AT_ONCE:
@@ -238,27 +243,6 @@ async def uploaded(request: Request) -> Response:
         raise RefusedError(400, "; ".join(problems) or "there was no text and no file")
     added = await to_thread.run_sync(request.app.state.worker.add, accounts, "upload")
     return _page(request, "upload.html.j2", added=added, problems=problems)
-
-
-def _from_files(given: list[tuple[str, bytes]]) -> tuple[list[Account], list[str]]:
-    """Uploaded files as intake takes them; the names that they came with never become paths."""
-    import re
-    import tempfile
-    from pathlib import Path
-
-    accounts: list[Account] = []
-    problems: list[str] = []
-    for name, content in given:
-        stem = re.sub(r"[^\w.-]", "-", re.split(r"[\\/]", name)[-1]).strip(".")[-80:] or "file.txt"
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / stem
-            path.write_bytes(content)
-            for item in pipeline.stream([path]):
-                if isinstance(item, Account):
-                    accounts.append(item)
-                elif item.lost:
-                    problems.append(f"{stem}: {item.reason}")
-    return accounts, problems
 
 
 async def login_page(request: Request) -> Response:
