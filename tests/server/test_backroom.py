@@ -1,10 +1,12 @@
 """Accounts that were kept are read and told by another process: together, and whatever happens to it."""
 
+import json
 import logging
 import os
 import signal
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from rashomon.server import backroom
 from rashomon.server.backroom import JOBS, BackRoom, Crew, EndedError
 from rashomon.types import Account, ArchiveError
 from server.conftest import Serve, accounts
+from server.running import serving
 from standin import HANDS
 
 
@@ -93,12 +96,15 @@ def test_what_waits_is_taken_together(empty: Archive, room: Callable[..., BackRo
     here.start()
     here.hand(kept(empty, "first"))
     assert began.wait(300)
-    for name in ("second", "third", "fourth", "fifth"):
-        here.hand(kept(empty, name))
+    later = [kept(empty, name) for name in ("second", "third", "fourth", "fifth")]
+    for some in later:
+        here.hand(some)
     go.set()
     soon(lambda: settled(empty, 5))
     crew: Any = here._crew
-    assert [len(x) for x in crew.jobs("read")] == [1, 4]
+    first, second = crew.jobs("read")
+    assert set(second) >= {no for some in later for no, _ in some}
+    assert not set(first) & {no for some in later for no, _ in some}
     assert len(crew.jobs("tell")) <= 2
     assert empty.revisions("s1")[-1].why in ("second, third, fourth and 1 more", "first, second, third and 2 more")
     assert list(empty.verify()) == []
@@ -241,3 +247,23 @@ def test_an_idle_process_is_let_go_and_comes_again(empty: Archive, monkeypatch: 
             soon(lambda: here._crew._process is None)
     finally:
         here.close()
+
+
+def test_servers_killed_at_their_work_lose_nothing_that_they_acknowledged(empty: Archive, tmp_path: Path) -> None:
+    count = 0
+    for wait in (0.0, 0.5, 2.0):
+        with serving(tmp_path / "empty.db") as (process, port, _):
+            sent = [{"id": f"a{count + k}", "text": told(f"writer{count + k}").text} for k in range(3)]
+            asked = urllib.request.Request(
+                f"http://127.0.0.1:{port}/api/accounts", json.dumps(sent).encode(), {"content-type": "application/json"}
+            )
+            with urllib.request.urlopen(asked, timeout=300) as answer:
+                count += len(json.load(answer))
+            time.sleep(wait)  # somewhere in the middle of its work, wherever that is
+            process.kill()
+            process.wait(300)
+        assert list(empty.verify()) == []
+    with serving(tmp_path / "empty.db"):
+        soon(lambda: settled(empty, count))
+    assert count == 9
+    assert list(empty.verify()) == []

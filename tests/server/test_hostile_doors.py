@@ -6,10 +6,6 @@ import logging
 import lzma
 import re
 import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +17,7 @@ from rashomon.archive import Archive, create
 from rashomon.server.uploads import RefusedFileError, unpacked
 from rashomon.types import Query
 from server.conftest import Serve
+from server.running import answers, serving, soon
 from standin import HANDS
 
 JSON = {"content-type": "application/json"}
@@ -184,45 +181,14 @@ def endless_body(wire: socket.socket) -> None:
         wire.sendall(b"10000\r\n" + b"[" * 65_536 + b"\r\n")
 
 
-@contextlib.contextmanager
-def serving(tmp_path: Path) -> Iterator[tuple[int, Path]]:
-    """A real server on an empty archive: its port, and its log."""
-    create(tmp_path / "news.db", HANDS).close()
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        port = s.getsockname()[1]
-    log = tmp_path / "serve.log"
-    command = [sys.executable, "-m", "rashomon", "serve", str(tmp_path / "news.db"), "--port", str(port)]
-    with log.open("wb") as file:
-        process = subprocess.Popen(command, stderr=file)
-    try:
-        soon(lambda: answers(port), log)
-        yield port, log
-    finally:
-        process.terminate()
-        process.wait(300)
-
-
-def answers(port: int) -> bool:
-    with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/login", timeout=300) as answer:
-        return bool(answer.status == 200)
-    return False
-
-
-def soon(what: Callable[[], object], log: Path) -> None:
-    until = time.monotonic() + 300
-    while not what():
-        assert time.monotonic() < until, log.read_text()
-        time.sleep(0.05)
-
-
 def odd(log: Path) -> list[str]:
     """The lines that tell of something else than a page that was asked for and given, and the first line."""
     return [x for x in log.read_text().splitlines() if " 200 " not in x and "serving on" not in x]
 
 
 def test_what_is_no_request_or_has_no_end(tmp_path: Path) -> None:
-    with serving(tmp_path) as (port, log):
+    create(tmp_path / "news.db", HANDS).close()
+    with serving(tmp_path / "news.db") as (_, port, log):
         for number, (hostile, why) in enumerate(
             ((tls, "Invalid HTTP request"), (endless_head, "Invalid HTTP request"), (endless_body, " 413 ")), 1
         ):
