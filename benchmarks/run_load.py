@@ -3,12 +3,14 @@
     python benchmarks/run_load.py --archive news.db --seconds 120
 
 Readers look at pages, stories, searches and changes one after another, with a second of reading in between; writers
-send an account every second. The server is a process of its own; its memory is looked at when all is done (Linux).
+send an account every second. The server is a process of its own; what it and the process that reads for it needed is
+looked at when all is done (Linux).
 """
 
 import argparse
 import http.client
 import json
+import os
 import random
 import signal
 import socket
@@ -74,10 +76,19 @@ class Client(threading.Thread):
         self.took.append((kind, 1000 * (time.perf_counter() - began)))
 
 
-def memory(process: subprocess.Popen[bytes]) -> float:
-    """The most memory that a process had, in MB."""
-    lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
-    return next(int(x.split()[1]) / 1000 for x in lines if x.startswith("VmHWM"))
+def spent(pid: int) -> str:
+    """The most memory that a process had, and its processor time until now."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    most = next(int(x.split()[1]) / 1000 for x in lines if x.startswith("VmHWM"))
+    ticks = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    took = (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+    return f"{most:.0f} MB at most, {took:.0f} s of processor time"
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process started: the one that reads and tells, and Python's own small tracker."""
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(x) for thread in threads for x in thread.read_text().split()]
 
 
 def main() -> None:
@@ -112,7 +123,10 @@ def main() -> None:
         times = [t for _, t in took]
         high = statistics.quantiles(times, n=20)[-1]
         print(f"all: median {statistics.median(times):.0f} ms, 95th percentile {high:.0f} ms")
-        print(f"server: {memory(server):.0f} MB at most")
+        print(f"server: {spent(server.pid)}")
+        for child in children(server.pid):
+            print(f"a process of its: {spent(child)}")
+        print(f"load of the machine in the last minute: {os.getloadavg()[0]:.1f}")
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(60)

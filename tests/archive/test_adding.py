@@ -176,7 +176,7 @@ def test_what_the_reader_cannot_read_is_kept_and_named(archive: Archive) -> None
         for a, r in HANDS.readings(accounts):  # type: ignore[misc]
             yield a, __import__("msgspec").structs.replace(r, unread="not in English", clauses=())
 
-    archive._hands = HANDS._replace(readings=unread)
+    archive.hands = HANDS._replace(readings=unread)
     told = list(archive.add([Account(id="a", text="Der Hafen brannte.")]))
     assert [type(x) for x in told] == [Added, Problem]
     assert archive.story("s1").points == ()

@@ -10,12 +10,12 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from rashomon.archive import changes as changing
-from rashomon.archive import exchange, judging, removing, steps, stories, verify, work
+from rashomon.archive import exchange, judging, listing, removing, steps, stories, verify, work
 from rashomon.archive.database import Database
 from rashomon.archive.hands import Hands
 from rashomon.archive.judged import judged
-from rashomon.archive.packing import plain, unpack
-from rashomon.archive.receiving import moment, receive
+from rashomon.archive.packing import dumps, plain, unpack
+from rashomon.archive.receiving import Received, digest, moment, receive
 from rashomon.archive.schema import accounts, facts, fetches, judgements, moves, statements, versions
 from rashomon.archive.schema import stories as story_rows
 from rashomon.archive.search import search
@@ -33,7 +33,10 @@ from rashomon.types import (
     Query,
     Reading,
     Revision,
+    Series,
     Story,
+    StoryFacets,
+    StoryQuery,
     StorySummary,
     UnknownError,
     Version,
@@ -79,7 +82,7 @@ class Archive:
 
     def __init__(self, database: Database, hands: Hands) -> None:
         self.database = database
-        self._hands = hands
+        self.hands = hands
 
     def __enter__(self) -> Self:
         return self
@@ -103,26 +106,47 @@ class Archive:
         while some := list(islice(source, AT_ONCE)):
             given = [item for item in some if isinstance(item, Account)]
             yield from (item for item in some if isinstance(item, Problem))
-            with self.database.writing() as connection:
-                at = moment()
-                kept = [receive(connection, account, place, at, live=live) for account in given]
+            kept = self.keep(given, place=place, live=live)
             yield from (received.told for received in kept)
-            new = [r.told for r in kept if r.told.outcome != "known"]
-            yield from work.settle(self.database, self._hands, [r.no for r in kept], _why(new))
+            new = [r.told.account for r in kept if r.told.outcome != "known"]
+            yield from work.settle(self.database, self.hands, [r.no for r in kept], work.named(new))
+
+    def keep(self, given: Iterable[Account], *, place: str = "", live: bool = False) -> list[Received]:
+        """Keep accounts, all or none: they are safe on disk when this returns, and wait to be read. Raises
+        ArchiveError."""
+        with self.database.writing() as connection:
+            at = moment()
+            return [receive(connection, account, place, at, live=live) for account in given]
+
+    def waiting(self) -> tuple[list[tuple[int, str]], list[int]]:
+        """The rows and ids of accounts that wait to be read, and the rows of stories that wait to be told."""
+        with self.database.reading() as connection:
+            numbers = work.unread(connection, self.hands.made_by)
+            found = []
+            for i in range(0, len(numbers), 500):
+                asked = sa.select(accounts.c.no, accounts.c.id).where(accounts.c.no.in_(numbers[i : i + 500]))
+                found += [(r.no, r.id) for r in connection.execute(asked.order_by(accounts.c.no))]
+            return found, work.unsettled(connection)
+
+    def homes(self, numbers: Iterable[int]) -> dict[int, int]:
+        """The rows of the stories that accounts are in, by the accounts' rows."""
+        with self.database.reading() as connection:
+            asked = sa.select(accounts.c.no, accounts.c.story).where(accounts.c.no.in_(list(numbers)))
+            return {r.no: r.story for r in connection.execute(asked) if r.story is not None}
 
     def catch_up(self, *, rebuild: bool = False) -> Iterator[Problem]:
         """Do what is left: accounts that wait to be read, or with `rebuild` those that another version read, stories
         that wait to be told."""
-        work.place_anew(self.database, self._hands)
+        work.place_anew(self.database, self.hands)
         with self.database.reading() as connection:
-            numbers = work.unread(connection, self._hands.made_by, behind=rebuild)
-        why = f"made anew by {self._hands.made_by}" if rebuild else "taken up again"
+            numbers = work.unread(connection, self.hands.made_by, behind=rebuild)
+        why = f"made anew by {self.hands.made_by}" if rebuild else "taken up again"
         for i in range(0, len(numbers), AT_ONCE):
-            yield from work.settle(self.database, self._hands, numbers[i : i + AT_ONCE], why)
+            yield from work.settle(self.database, self.hands, numbers[i : i + AT_ONCE], why)
         with self.database.reading() as connection:
             left = work.unsettled(connection)
         for story in left:
-            work.tell(self.database, self._hands, story, why)
+            work.tell(self.database, self.hands, story, why)
 
     def migrate(self) -> None:
         """Bring the schema to this version; readings and stories are brought by `catch_up(rebuild=True)`."""
@@ -142,9 +166,9 @@ class Archive:
                 schema=steps.current(self.database) or "",
                 accounts=count(accounts),
                 versions=count(versions),
-                waiting=len(work.unread(connection, self._hands.made_by)),
+                waiting=len(work.unread(connection, self.hands.made_by)),
                 unsettled=len(work.unsettled(connection)),
-                behind=count(both, versions.c.reader.is_distinct_from(self._hands.made_by)),
+                behind=count(both, versions.c.reader.is_distinct_from(self.hands.made_by)),
                 stories=count(story_rows, story_rows.c.merged_into.is_(None), story_rows.c.accounts > 0),
                 statements=count(statements),
                 judgements=count(judgements),
@@ -156,10 +180,32 @@ class Archive:
         with self.database.reading() as connection:
             return search(connection, query, sqlite=self.database.sqlite)
 
-    def stories(self, *, limit: int = 50, offset: int = 0) -> list[StorySummary]:
-        """Stories, those that changed last first."""
+    def stories(
+        self, query: StoryQuery | None = None, *, limit: int | None = None, offset: int | None = None
+    ) -> list[StorySummary]:
+        """Stories that meet all that is asked, those that changed last first; `limit` and `offset` are the query's own
+        unless they are given. Raises ArchiveError."""
+        query = query or StoryQuery()
+        query = replace(
+            query,
+            limit=query.limit if limit is None else limit,
+            offset=query.offset if offset is None else offset,
+        )
         with self.database.reading() as connection:
-            return stories.summaries(connection, limit=limit, offset=offset)
+            return listing.listed(connection, query, sqlite=self.database.sqlite)
+
+    def facets(self, query: StoryQuery | None = None) -> StoryFacets:
+        """How many stories meet all that is asked, and by what they can be narrowed further. Raises ArchiveError."""
+        with self.database.reading() as connection:
+            return listing.counted(connection, query or StoryQuery(), sqlite=self.database.sqlite)
+
+    def state(self) -> str:
+        """A mark of what lists and counts tell: as long as it is the same, so are they."""
+        of_stories = [sa.func.max(story_rows.c.changed), sa.func.count(), sa.func.sum(story_rows.c.accounts)]
+        with self.database.reading() as connection:
+            held = connection.execute(sa.select(*of_stories, sa.func.sum(story_rows.c.made))).one()
+            newest = connection.execute(sa.select(sa.func.max(accounts.c.no))).scalar()
+        return digest(dumps([str(x) for x in (*held, newest)]))[:32]
 
     def summary(self, story: str) -> StorySummary:
         """One story as a list has it. Raises UnknownError."""
@@ -176,6 +222,15 @@ class Archive:
             no = self._no(connection, story, follow=revision is None)
             told, _ = stories.load(connection, no, revision or stories.newest(connection, no))
             return told if machine else judged(told, judging.of_story(connection, no)).story
+
+    def mark(self, story: str, revision: int | None = None, *, machine: bool = False) -> str:
+        """A mark of a story's state: as long as it is the same, `story` gives the same. Raises UnknownError."""
+        with self.database.reading() as connection:
+            no = self._no(connection, story, follow=revision is None)
+            number = revision or stories.newest(connection, no)
+            held = stories.listed(connection, no, number)
+            decided = [] if machine else judging.standing(connection, no)
+        return digest(dumps([self.hands.made_by, no, number, held, decided]))[:32]
 
     def _no(self, connection: sa.Connection, story: str, *, follow: bool = True) -> int:
         no = stories.number(story)
@@ -208,14 +263,7 @@ class Archive:
             then = [replace(j, undone_at=None) if j.undone_at and j.undone_at > began else j for j in known]
             was = {m.account.id: m.version for m in earlier}
             edited = [m.account.id for m in held if was.get(m.account.id, m.version) != m.version]
-            numbers = [m.no for m in held]
-            asked = (
-                sa.select(accounts.c.id, sa.func.min(versions.c.received).label("first"))
-                .join(versions, versions.c.account == accounts.c.no)
-                .where(accounts.c.no.in_(numbers))
-                .group_by(accounts.c.id)
-            )
-            received: dict[str, str] = {r.id: r.first for r in connection.execute(asked)}
+            received = _received(connection, held)
         found = changing.changes(
             judged(before, then).story if before else None, judged(now, everything).story, everything, began, edited
         )
@@ -226,6 +274,13 @@ class Archive:
             changes=tuple(found),
             figures=tuple(changing.figures(held, received)),
         )
+
+    def figures(self, story: str) -> list[Series]:
+        """How a story's figures moved, in its newest revision. Raises UnknownError."""
+        with self.database.reading() as connection:
+            no = self._no(connection, story)
+            _, held = stories.load(connection, no, stories.newest(connection, no))
+            return changing.figures(held, _received(connection, held))
 
     def judge(self, story: str, judgement: Judgement) -> Judgement:
         """Put a judgement on record. Raises ArchiveError where it finds nothing to hold on to in the story."""
@@ -318,9 +373,9 @@ class Archive:
     def remove(self, account: str) -> None:
         """Forget an account, all its texts, and its words in every revision. Raises UnknownError."""
         with self.database.writing() as connection:
-            touched = removing.remove(connection, account, self._hands)
+            touched = removing.remove(connection, account, self.hands)
         for story in sorted(touched):
-            work.tell(self.database, self._hands, story, "an account was removed")
+            work.tell(self.database, self.hands, story, "an account was removed")
 
     def visit(self, url: str) -> tuple[str | None, str | None, str, int, str, str] | None:
         """The last visit to an address: etag, modified, when, failures, not before, and what came of it."""
@@ -341,6 +396,17 @@ class Archive:
     def verify(self) -> Iterator[str]:
         """Every fault found, in one plain line each; nothing for a sound archive."""
         return verify.faults(self.database)
+
+
+def _received(connection: sa.Connection, held: list[stories.Member]) -> dict[str, str]:
+    """When each account came in first."""
+    asked = (
+        sa.select(accounts.c.id, sa.func.min(versions.c.received).label("first"))
+        .join(versions, versions.c.account == accounts.c.no)
+        .where(accounts.c.no.in_([m.no for m in held]))
+        .group_by(accounts.c.id)
+    )
+    return {r.id: r.first for r in connection.execute(asked)}
 
 
 def revision_at(past: list[Revision], since: str | int | None) -> int:
@@ -367,12 +433,7 @@ def _as_moment(text: str) -> str:
 
     try:
         at = datetime.fromisoformat(text)
-    except ValueError as e:
+        at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as e:
         raise ArchiveError(f'"{text}" is neither a revision nor a moment such as 2031-03-04T09:30') from e
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def _why(new: list[Added]) -> str:
-    shown = ", ".join(a.account for a in new[:3])
-    return f"{shown} and {len(new) - 3} more" if len(new) > 3 else shown
+    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")

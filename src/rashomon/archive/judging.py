@@ -16,14 +16,23 @@ def of_story(connection: sa.Connection, story: int) -> list[Judgement]:
 
     Those about a story that its accounts were in before, ahead of a merge or a split, are its own, too.
     """
+    asked = sa.select(judgements).where(_about(story)).order_by(judgements.c.no)
+    return [_of(r) for r in connection.execute(asked)]
+
+
+def standing(connection: sa.Connection, story: int) -> list[tuple[int, str | None]]:
+    """Which judgements there are about a story, and when each was undone: as long as that is so, they are the same."""
+    asked = sa.select(judgements.c.no, judgements.c.undone_at).where(_about(story)).order_by(judgements.c.no)
+    return [(r.no, r.undone_at) for r in connection.execute(asked)]
+
+
+def _about(story: int) -> sa.ColumnElement[bool]:
     before = (
         sa.select(moves.c.was)
         .join(accounts, accounts.c.no == moves.c.account)
         .where(accounts.c.story == story, moves.c.was.is_not(None))
     )
-    about = sa.or_(judgements.c.story == story, judgements.c.story.in_(before))
-    asked = sa.select(judgements).where(about).order_by(judgements.c.no)
-    return [_of(r) for r in connection.execute(asked)]
+    return sa.or_(judgements.c.story == story, judgements.c.story.in_(before))
 
 
 def _of(row: sa.Row[tuple[object, ...]]) -> Judgement:

@@ -1,6 +1,7 @@
 """Statements looked for by their words and by what they tell, in SQLite's FTS5 or PostgreSQL's own full text."""
 
 import re
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -36,7 +37,7 @@ def search(connection: sa.Connection, query: Query, *, sqlite: bool) -> list[Fou
         return []
     ordered: list[Any] = [sa.desc(sa.func.coalesce(accounts.c.published, "")), s.no]
     if terms:
-        asked, ordered = (_lite if sqlite else _postgres)(asked, terms)
+        asked, ordered = with_words(asked, terms, sqlite=sqlite)
     for condition in _conditions(query):
         asked = asked.where(condition)
     asked = asked.order_by(*ordered).limit(max(0, min(query.limit, MOST))).offset(max(0, query.offset))
@@ -63,6 +64,13 @@ def _clean(query: Query) -> Query:
     """The query with nothing in it that a database cannot hold."""
     words = {f: plain(v) for f in query.__struct_fields__ if isinstance(v := getattr(query, f), str)}
     return replace(query, **words)
+
+
+def with_words(
+    asked: sa.Select[Any], terms: list[str], *, sqlite: bool
+) -> tuple[sa.Select[Any], list[sa.ColumnElement[Any]]]:
+    """A select of statements narrowed to those that have all words and phrases, and what puts the best first."""
+    return (_lite if sqlite else _postgres)(asked, terms)
 
 
 def _lite(asked: sa.Select[Any], terms: list[str]) -> tuple[sa.Select[Any], list[Any]]:
@@ -132,10 +140,16 @@ def _tells(kind: str, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[b
 
 
 def _day(given: str) -> int:
-    day = day_number(given)
-    if not day:
-        raise ArchiveError(f'"{given}" is no day; write it as 2031-03-04')
-    return day
+    """The day as accounts have it; one before all accounts is the first."""
+    return max(1, day_number(iso_day(given)))
+
+
+def iso_day(given: str) -> str:
+    """A day that somebody asked for, ISO 8601. Raises ArchiveError."""
+    try:
+        return date.fromisoformat(given[:10]).isoformat()
+    except ValueError as e:
+        raise ArchiveError(f'"{given}" is no day; write it as 2031-03-04') from e
 
 
 def _texts(connection: sa.Connection, wanted: set[tuple[int, int]]) -> dict[tuple[int, int], str]:

@@ -60,8 +60,8 @@ def save(
     before = stripped_revision(connection, no, row.revision) if row.revision else None
     story, next_point = named(told, before, row.next_point)
     bare = stripped(story, held)
-    listed = dumps([[m.no, m.version] for m in held])
-    if before is not None and bare == before and listed == _listed(connection, no, row.revision):
+    members_now = dumps([[m.no, m.version] for m in held])
+    if before is not None and bare == before and members_now == listed(connection, no, row.revision):
         return None
     connection.execute(
         revisions.insert().values(
@@ -72,7 +72,7 @@ def save(
             accounts=len(held),
             points=len(story.points),
             why=why,
-            members=listed,
+            members=members_now,
             body=pack(bare),
         )
     )
@@ -131,25 +131,27 @@ def stripped_revision(connection: sa.Connection, no: int, revision: int) -> Stor
     return unpack(body, Story)
 
 
-def _listed(connection: sa.Connection, no: int, revision: int) -> str:
-    return str(
-        connection.execute(
-            sa.select(revisions.c.members).where(revisions.c.story == no, revisions.c.number == revision)
-        ).scalar_one()
-    )
+def listed(connection: sa.Connection, no: int, revision: int) -> str:
+    """The accounts of a revision and their versions, as they are kept. Raises UnknownError."""
+    found = connection.execute(
+        sa.select(revisions.c.members).where(revisions.c.story == no, revisions.c.number == revision)
+    ).scalar()
+    if found is None:
+        raise UnknownError(f"the story s{no} has no revision {revision}")
+    return str(found)
 
 
 def load(connection: sa.Connection, no: int, revision: int) -> tuple[Story, list[Member]]:
     """A revision whole: every statement the words of its account. Raises UnknownError."""
     bare = stripped_revision(connection, no, revision)
-    listed = [tuple(x) for x in json.loads(_listed(connection, no, revision))]
-    asked = sa.select(versions).where(versions.c.account.in_([a for a, _ in listed]))
+    named_then = [tuple(x) for x in json.loads(listed(connection, no, revision))]
+    asked = sa.select(versions).where(versions.c.account.in_([a for a, _ in named_then]))
     rows = {(r.account, r.version): r for r in connection.execute(asked)}
     held = [
         Member(
             a, v, unpack(rows[a, v].body, Account), unpack(rows[a, v].reading, Reading) if rows[a, v].reading else None
         )
-        for a, v in listed
+        for a, v in named_then
     ]
     by_id = {m.account.id: m for m in held}
     full = []
@@ -186,12 +188,10 @@ def history(connection: sa.Connection, no: int) -> list[Revision]:
 
 
 def summaries(
-    connection: sa.Connection, where: sa.ColumnElement[bool] | None = None, limit: int = 50, offset: int = 0
+    connection: sa.Connection, where: sa.ColumnElement[bool], limit: int = 50, offset: int = 0
 ) -> list[StorySummary]:
-    """Stories, those that changed last first."""
+    """Stories as a list has them, those that changed last first."""
     asked = sa.select(stories).order_by(stories.c.changed.desc(), stories.c.no.desc()).limit(limit).offset(offset)
-    if where is None:
-        where = sa.and_(stories.c.merged_into.is_(None), stories.c.revision > 0, stories.c.accounts > 0)
     asked = asked.where(where)
     return [
         StorySummary(

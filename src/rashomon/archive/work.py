@@ -4,7 +4,7 @@ Each step is kept before the next begins, and each can be done again: whoever co
 it stopped. Two who work at once do some of it twice and nothing wrong.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
@@ -34,6 +34,12 @@ def unread(connection: sa.Connection, reader: str, *, behind: bool = False) -> l
 
 def settle(database: Database, hands: Hands, numbers: Iterable[int], why: str) -> Iterator[Problem]:
     """Read these accounts, find their stories, and tell those anew. Yields what a person should know."""
+    for story in sorted((yield from read(database, hands, numbers))):
+        tell(database, hands, story, why)
+
+
+def read(database: Database, hands: Hands, numbers: Iterable[int]) -> Generator[Problem, None, set[int]]:
+    """Read these accounts and find their stories. Yields what a person should know, gives the stories to be told."""
     touched: set[int] = set()
     batch: list[tuple[int, int, Account, Reading]] = []
     with database.reading() as connection:
@@ -51,9 +57,7 @@ def settle(database: Database, hands: Hands, numbers: Iterable[int], why: str) -
         if len(batch) >= AT_ONCE:
             touched |= _keep(database, hands, batch)
             batch = []
-    touched |= _keep(database, hands, batch)
-    for story in sorted(touched):
-        tell(database, hands, story, why)
+    return touched | _keep(database, hands, batch)
 
 
 def _unread_of(connection: sa.Connection, numbers: list[int], reader: str) -> list[tuple[int, int, Account]]:
@@ -140,3 +144,9 @@ def unsettled(connection: sa.Connection) -> list[int]:
     """Stories whose newest accounts are not in their points yet."""
     asked = sa.select(story_rows.c.no).where(story_rows.c.made < story_rows.c.wanted)
     return list(connection.execute(asked.order_by(story_rows.c.no)).scalars())
+
+
+def named(accounts: Sequence[str]) -> str:
+    """Why a story is told anew, by the first of the accounts that arrived."""
+    shown = ", ".join(accounts[:3])
+    return f"{shown} and {len(accounts) - 3} more" if len(accounts) > 3 else shown

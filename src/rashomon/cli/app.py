@@ -12,9 +12,9 @@ from typing import Annotated, get_args
 import typer
 
 from rashomon import __version__, pipeline
-from rashomon.cli.archive import archive as archive_verbs
 from rashomon.cli.changes import changes as changes_verb
 from rashomon.cli.grouping import write_groups
+from rashomon.cli.judging import archive as archive_verbs  # with the verbs of judging beside its own
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import Target, UsageError, WorkError, check, targets, to_bytes, to_json, write_all, writing
 from rashomon.cli.serve import serve as serve_verb

@@ -95,7 +95,7 @@ def status(archive: Place, form: Form = "text") -> None:
     """What the archive holds, and what waits to be read or told anew."""
     with errand("archive status"), pipeline.open_archive(archive) as kept:
         found = kept.status()
-        if _form(form) == "jsonl":
+        if form_of(form) == "jsonl":
             out(to_json(found))
             return
         for name, value in msgspec.to_builtins(found).items():
@@ -145,7 +145,7 @@ def search(
             about_until=about_until, status=_one_of(status, STATUSES, "status"), event=_one_of(event, TYPES, "type"),
             figure=figure, least=least, most=most, story=story, limit=limit,
         )  # fmt: skip
-        as_line = _as_text if _form(form) == "text" else to_json
+        as_line = _as_text if form_of(form) == "text" else to_json
         with pipeline.open_archive(archive) as kept:
             for found in kept.search(query):
                 out(as_line(found))
@@ -180,7 +180,7 @@ def stories(
 ) -> None:
     """The stories, those that changed last first."""
     with errand("archive stories"):
-        as_line = _as_row if _form(form) == "text" else to_json
+        as_line = _as_row if form_of(form) == "text" else to_json
         with pipeline.open_archive(archive) as kept:
             for found in kept.stories(limit=limit):
                 out(as_line(found))
@@ -295,7 +295,8 @@ def _named(place: str) -> str:
     return Database(place).name
 
 
-def _form(form: str) -> str:
+def form_of(form: str) -> str:
+    """The form that a list is given in. Raises UsageError."""
     if form not in LIST_FORMS:
         raise UsageError(f"there is no form {form!r} here; it is one of {', '.join(LIST_FORMS)}")
     return form

@@ -1,5 +1,6 @@
 """The JSON API: one handler a path, each said in `TABLE` with what it takes and gives, also its description."""
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
@@ -10,8 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.archive import Archive
-from rashomon.server.asking import as_json, body, number, query_of, text
+from rashomon.server.asking import STORY_WORDS, as_json, body, number, query_of, stories_of, text
 from rashomon.server.guard import RefusedError
+from rashomon.server.ready import Ready, answered
 from rashomon.types import (
     Account,
     Added,
@@ -22,6 +24,8 @@ from rashomon.types import (
     Judgement,
     Revision,
     Story,
+    StoryFacets,
+    StoryQuery,
     StorySummary,
     UnknownError,
     Version,
@@ -50,6 +54,8 @@ class Call(NamedTuple):
     asks: tuple[str, ...] = ()
     """Names of its query."""
     takes: Any = None
+    marked: bool = False
+    """Whether its answers have an ETag, by which a client need not be sent again what it has."""
 
 
 def archive(request: Request) -> Archive:
@@ -66,16 +72,32 @@ async def of_archive(request: Request) -> ArchiveStatus:
 
 async def stories(request: Request) -> list[StorySummary]:
     """Stories, those that changed last first."""
-    limit, offset = number(request, "limit", 50, 500), number(request, "offset", 0, 10_000_000)
-    return await to_thread.run_sync(lambda: archive(request).stories(limit=limit, offset=offset))
+    return await to_thread.run_sync(archive(request).stories, stories_of(request))
 
 
-async def story(request: Request) -> Story:
+async def facets(request: Request) -> StoryFacets:
+    """How many stories there are, and by what they can be narrowed."""
+    return await to_thread.run_sync(facets_of, request.app.state.ready, archive(request), stories_of(request))
+
+
+def facets_of(ready: Ready, kept: Archive, query: StoryQuery) -> StoryFacets:
+    """Counts of stories, some seconds old where counting takes long and the archive changes all the time."""
+    query = replace(query, limit=0, offset=0)
+    return ready.lately(("facets", query), kept.state, lambda: kept.facets(query))
+
+
+async def story(request: Request) -> Response:
     """A story as `report` has it in JSON."""
     revision = number(request, "revision", 0, 1_000_000) or None
     machine = text(request, "machine") in ("1", "true", "yes")
     name = request.path_params["story"]
-    return await to_thread.run_sync(lambda: archive(request).story(name, revision, machine=machine))
+    return await answered(
+        request,
+        "story",
+        lambda kept: kept.mark(name, revision, machine=machine),
+        lambda kept: as_json(kept.story(name, revision, machine=machine)),
+        "application/json",
+    )
 
 
 async def revisions(request: Request) -> list[Revision]:
@@ -83,10 +105,18 @@ async def revisions(request: Request) -> list[Revision]:
     return await to_thread.run_sync(archive(request).revisions, request.path_params["story"])
 
 
-async def changes(request: Request) -> Changes:
+async def changes(request: Request) -> Response:
     """What is otherwise in a story since a revision or a moment."""
     since = text(request, "since") or None
-    return await to_thread.run_sync(archive(request).changes, request.path_params["story"], since)
+    name = request.path_params["story"]
+    digest = hashlib.sha256((since or "").encode()).hexdigest()[:16]
+    return await answered(
+        request,
+        "changes",
+        lambda kept: f"{kept.mark(name)}-{digest}",
+        lambda kept: as_json(kept.changes(name, since)),
+        "application/json",
+    )
 
 
 async def judgements(request: Request) -> list[Judgement]:
@@ -144,6 +174,7 @@ async def add(request: Request) -> list[Added]:
     return await to_thread.run_sync(request.app.state.worker.add, given, "upload")
 
 
+NARROWED = (*STORY_WORDS, "contested")
 QUERY = (
     "words", "outlet", "source", "person", "place", "box", "since", "until", "about_since", "about_until", "status",
     "event", "figure", "least", "most", "story", "limit", "offset",
@@ -151,11 +182,15 @@ QUERY = (
 
 TABLE = (
     Call("GET", "/api/status", of_archive, "What the archive holds.", ArchiveStatus),
-    Call("GET", "/api/stories", stories, "Stories, those that changed last first.", list[StorySummary],
-         ("limit", "offset")),
-    Call("GET", "/api/stories/{story}", story, "A story as report has it.", Story, ("revision", "machine")),
+    Call("GET", "/api/stories", stories, "Stories that meet all that is asked, those that changed last first.",
+         list[StorySummary], (*NARROWED, "limit", "offset")),
+    Call("GET", "/api/facets", facets, "How many stories meet all that is asked, and by what they can be narrowed.",
+         StoryFacets, NARROWED),
+    Call("GET", "/api/stories/{story}", story, "A story as report has it.", Story, ("revision", "machine"),
+         marked=True),
     Call("GET", "/api/stories/{story}/revisions", revisions, "All revisions of a story.", list[Revision]),
-    Call("GET", "/api/stories/{story}/changes", changes, "What is otherwise since then.", Changes, ("since",)),
+    Call("GET", "/api/stories/{story}/changes", changes, "What is otherwise since then.", Changes, ("since",),
+         marked=True),
     Call("GET", "/api/stories/{story}/judgements", judgements, "All judgements about a story.", list[Judgement]),
     Call("POST", "/api/stories/{story}/judgements", judge, "Put a judgement on record.", Judgement, (), Judgement),
     Call("POST", "/api/judgements/{judgement}/undo", undo, "Take a judgement back.", Judgement, (), Undo),
@@ -168,9 +203,10 @@ TABLE = (
 
 
 def answering(call: Call) -> Callable[[Request], Awaitable[Response]]:
-    """A handler whose result is JSON."""
+    """A handler whose result is JSON, if it is no answer already."""
 
     async def handler(request: Request) -> Response:
-        return Response(as_json(await call.handler(request)), media_type="application/json")
+        found = await call.handler(request)
+        return found if isinstance(found, Response) else Response(as_json(found), media_type="application/json")
 
     return handler

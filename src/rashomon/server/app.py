@@ -17,6 +17,7 @@ from rashomon.archive import Archive
 from rashomon.server import api, feeds, pages
 from rashomon.server.described import description
 from rashomon.server.guard import Guard, RefusedError
+from rashomon.server.ready import Ready
 from rashomon.server.settings import Settings
 from rashomon.server.worker import Worker
 from rashomon.types import ArchiveError, UnknownError
@@ -46,7 +47,7 @@ def application(archive: Archive, settings: Settings) -> ASGIApp:
             Exception: _failed,
         },
     )
-    app.state.archive, app.state.settings, app.state.worker, app.state.pages = archive, settings, worker, pages.Pages()
+    app.state.archive, app.state.settings, app.state.worker, app.state.ready = archive, settings, worker, Ready()
     return Guard(app, settings)
 
 
@@ -99,6 +100,7 @@ async def _refused(request: Request, e: Exception) -> Response:
     status, why, headers = 400, str(e), None
     if isinstance(e, RefusedError):
         status = e.status
+        request.scope["state"]["refusal"] = e  # for the line of the log
     elif isinstance(e, UnknownError):
         status = 404
     elif isinstance(e, HTTPException):

@@ -7,7 +7,7 @@ import msgspec
 from starlette.requests import Request
 
 from rashomon.server.guard import RefusedError
-from rashomon.types import Query
+from rashomon.types import Query, StoryQuery
 
 T = TypeVar("T")
 LONGEST = 1000
@@ -17,6 +17,8 @@ WORDS = (
     "words", "outlet", "source", "person", "place", "since", "until", "about_since", "about_until", "status", "event",
     "figure", "story",
 )  # fmt: skip
+
+STORY_WORDS = ("words", "outlet", "event", "place", "since", "until")
 
 
 def text(request: Request, name: str, default: str = "") -> str:
@@ -29,7 +31,7 @@ def text(request: Request, name: str, default: str = "") -> str:
 
 def number(request: Request, name: str, default: int, most: int) -> int:
     """A whole number of the query, from 0 to `most`. Raises RefusedError."""
-    value = text(request, name) or str(default)
+    value = text(request, name).removesuffix(".0") or str(default)
     if not (value.isascii() and value.isdigit()) or len(value) > 9 or int(value) > most:
         raise RefusedError(400, f"{name} is a whole number from 0 to {most}")
     return int(value)
@@ -52,6 +54,18 @@ def query_of(request: Request) -> Query:
         return msgspec.convert(found, Query)
     except msgspec.ValidationError as e:
         raise RefusedError(400, f"this cannot be looked for: {e}") from e
+
+
+def stories_of(request: Request, limit: int = 50) -> StoryQuery:
+    """Which stories are looked for. Raises RefusedError."""
+    found: dict[str, Any] = {name: value for name in STORY_WORDS if (value := text(request, name))}
+    if value := text(request, "contested"):
+        if value not in ("yes", "no"):
+            raise RefusedError(400, "contested is yes or no")
+        found["contested"] = value == "yes"
+    found["limit"] = number(request, "limit", limit, 500)
+    found["offset"] = number(request, "offset", 0, 1_000_000)
+    return StoryQuery(**found)
 
 
 def _float(name: str, value: str) -> float:

@@ -42,11 +42,15 @@ HEADERS = {
 
 
 class RefusedError(Exception):
-    """A request that goes no further: a status and a plain line."""
+    """A request that goes no further: a status and a plain line; `told` where the log says so already."""
 
-    def __init__(self, status: int, why: str) -> None:
+    def __init__(self, status: int, why: str, *, told: bool = False) -> None:
         super().__init__(why)
-        self.status, self.why = status, why
+        self.status, self.why, self.told = status, why, told
+
+    def briefly(self) -> str:
+        """Why, for the log: without what the request said, which may stand after a colon."""
+        return self.why.partition(":")[0]
 
 
 class Guard:
@@ -55,7 +59,7 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app, self._settings = app, settings
         self._key = secrets.token_bytes(32)
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._buckets: OrderedDict[str, tuple[float, float, bool]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it with why not."""
@@ -64,26 +68,40 @@ class Guard:
                 await self._app(scope, receive, send)
             return
         began = time.monotonic()
-        status = 500
+        status, refusal = 500, None
         path = self._without_prefix(scope)
+
+        unread = _has_body(Headers(scope=scope))
+
+        async def receiving() -> Message:
+            nonlocal unread
+            message = await receive()
+            unread = unread and bool(message.get("more_body"))
+            return message
 
         async def sending(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
+                if unread:  # whatever else comes is not waited for: a body may have no end
+                    headers["connection"] = "close"
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 headers.setdefault("content-security-policy", POLICY)
             await send(message)
 
         try:
-            await self._guarded(scope, path, receive, sending)
+            await self._guarded(scope, path, receiving, sending)
         except RefusedError as e:
+            refusal = e
             await self._refused(scope, e)(scope, receive, sending)
         finally:
-            shown = path.encode("unicode_escape").decode()[:200]
-            log.info("%s %s %s %.0f ms", scope["method"], shown, status, 1000 * (time.monotonic() - began))
+            refusal = refusal or scope.get("state", {}).get("refusal")
+            if refusal is None or not refusal.told:
+                shown = path.encode("unicode_escape").decode()[:200]
+                why = f", {refusal.briefly()}" if refusal else ""
+                log.info("%s %s %s %.0f ms%s", scope["method"], shown, status, 1000 * (time.monotonic() - began), why)
 
     def _without_prefix(self, scope: Scope) -> str:
         """The path as we know it; a proxy may have taken the prefix off, or not."""
@@ -194,14 +212,16 @@ class Guard:
         return self.session(known[0].secret) if known else None
 
     def _count(self, client: str, rate: float, burst: int) -> None:
+        """Let one more request of a client through, or not; of a row of those that are not, the first is logged."""
         now = time.monotonic()
-        left, last = self._buckets.pop(client, (float(burst), now))
+        left, last, told = self._buckets.pop(client, (float(burst), now, False))
         left = min(float(burst), left + (now - last) * rate)
-        self._buckets[client] = (max(0.0, left - 1), now)
+        refused = left < 1
+        self._buckets[client] = (max(0.0, left - 1), now, refused or (told and left < burst / 2))
         while len(self._buckets) > CLIENTS:
             self._buckets.popitem(last=False)
-        if left < 1:
-            raise RefusedError(429, "too many requests; try again in a while")
+        if refused:
+            raise RefusedError(429, "too many requests; try again in a while", told=told)
 
     def _measured(self, receive: Receive, headers: Headers) -> Receive:
         largest = self._settings.largest
@@ -219,6 +239,10 @@ class Guard:
             return message
 
         return measured
+
+
+def _has_body(headers: Headers) -> bool:
+    return "transfer-encoding" in headers or headers.get("content-length", "0") != "0"
 
 
 def _cookie(header: str) -> str:

@@ -1,11 +1,9 @@
 """The pages for people: stories, search, a story live, its changes and judgements, sources, persons, uploads."""
 
 import hashlib
-from collections import OrderedDict
-from collections.abc import Callable
+import logging
 from functools import cache
-from threading import Lock
-from typing import Any, cast
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 from anyio import to_thread
@@ -16,15 +14,30 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from rashomon import pipeline
 from rashomon.archive import Archive
 from rashomon.archive.stable import anchor
-from rashomon.server.api import AT_ONCE, archive
-from rashomon.server.asking import as_json, number, query_of, text
+from rashomon.server.api import AT_ONCE, NARROWED, archive, facets_of
+from rashomon.server.asking import as_json, number, query_of, stories_of, text
 from rashomon.server.guard import COOKIE, RefusedError
 from rashomon.server.plots import plot
-from rashomon.types import Account, Anchor, Judgement, JudgementKind, Query, Series, Story, StorySummary
+from rashomon.server.ready import Ready, answered
+from rashomon.server.uploads import from_files
+from rashomon.types import (
+    Account,
+    Anchor,
+    DayCount,
+    EventType,
+    Judgement,
+    JudgementKind,
+    Query,
+    Series,
+    Story,
+    StoryFacets,
+    StorySummary,
+)
 
+log = logging.getLogger("rashomon.serve")
 PER_PAGE = 50
-KEPT = 48
-"""Pages and figures of stories that are kept ready."""
+DAYS = 15
+"""Days, months or years that are offered at most, the last ones."""
 KINDS: dict[JudgementKind, str] = {
     "merge": "merge the points of these and those",
     "split": "split these from those",
@@ -36,48 +49,55 @@ KINDS: dict[JudgementKind, str] = {
 }
 
 
-class Pages:
-    """What is dear to make of a story, its page and its figures' ways, kept ready while the story is as it was."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[object, ...], Any] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, kept: Archive, name: str, revision: int | None) -> bytes:
-        """The page of a story's newest revision, or of another, as `report` makes it."""
-
-        def page() -> bytes:
-            return pipeline.report(kept.story(name, revision), "html").encode("utf-8", "replace")
-
-        return cast(bytes, self._ready(("page", name, revision, kept.summary(name).changed), page))
-
-    def figures(self, kept: Archive, summary: StorySummary) -> tuple[Series, ...]:
-        """How a story's figures moved."""
-
-        def moved() -> tuple[Series, ...]:
-            return kept.changes(summary.id, summary.revision).figures
-
-        return cast(tuple[Series, ...], self._ready(("figures", summary.id, summary.changed), moved))
-
-    def _ready(self, key: tuple[object, ...], make: Callable[[], object]) -> object:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return made
-
-
 async def home(request: Request) -> Response:
-    """All stories, and the search."""
-    offset = number(request, "offset", 0, 10_000_000)
-    found = await to_thread.run_sync(lambda: archive(request).stories(limit=PER_PAGE, offset=offset))
-    status = await to_thread.run_sync(archive(request).status)
-    return _page(request, "home.html.j2", stories=found, status=status, offset=offset, per_page=PER_PAGE)
+    """The stories, narrowed as far as is asked, and by what they can be narrowed further."""
+    kept, ready, query = archive(request), request.app.state.ready, stories_of(request, PER_PAGE)
+    found = await to_thread.run_sync(kept.stories, query)
+    facets = await to_thread.run_sync(facets_of, ready, kept, query)
+    status = await to_thread.run_sync(lambda: ready.lately("status", kept.state, kept.status))
+    shown = {name: value for name in NARROWED if (value := text(request, name))}
+    return _page(
+        request,
+        "home.html.j2",
+        stories=found,
+        status=status,
+        query=query,
+        shown=shown,
+        facets=_facets(facets, shown),
+        count=facets.stories,
+        events=get_args(EventType),
+    )
+
+
+class Step(NamedTuple):
+    """A link that narrows the list of stories, or that takes what narrows it off."""
+
+    says: str
+    stories: int
+    asks: dict[str, str]
+    on: bool
+
+
+def _facets(facets: StoryFacets, shown: dict[str, str]) -> list[tuple[str, list[Step]]]:
+    """Each facet with its steps; what else is asked stays asked."""
+    named = (("outlet", "Outlet"), ("contested", "Contested"), ("event", "Type of event"), ("place", "Place"))
+    found = []
+    for name, title in named:
+        counts = [(c.value, c.stories, {name: c.value}) for c in getattr(facets, name)]
+        found.append((title, [_step(*x, shown, (name,)) for x in counts]))
+    days = [(_days(d), d.stories, {"since": d.since, "until": d.until}) for d in facets.days[:DAYS]]
+    found.append(("Told of", [_step(*x, shown, ("since", "until")) for x in days]))
+    return [(title, steps) for title, steps in found if any(s.on or s.stories != facets.stories for s in steps)]
+
+
+def _step(says: str, stories: int, asks: dict[str, str], shown: dict[str, str], names: tuple[str, ...]) -> Step:
+    others = {n: v for n, v in shown.items() if n not in names}
+    on = {n: v.lower() for n, v in shown.items() if n in names} == {n: v.lower() for n, v in asks.items()}
+    return Step(says, stories, others if on else {**others, **asks}, on)
+
+
+def _days(days: DayCount) -> str:
+    return days.since if days.since == days.until else days.since[: 4 if days.until.endswith("-12-31") else 7]
 
 
 async def search(request: Request) -> Response:
@@ -116,10 +136,15 @@ async def story(request: Request) -> Response:
     summary = await to_thread.run_sync(lambda: _newest(kept, name))
     since = text(request, "since") or None
     found = await to_thread.run_sync(lambda: kept.changes(summary.id, since)) if since else None
-    figures = await to_thread.run_sync(request.app.state.pages.figures, kept, summary)
+    figures = await to_thread.run_sync(_figures, request.app.state.ready, kept, summary.id)
     plots = [(s.name, plot(s), s.steps) for s in figures if len(s.steps) > 1]
     past = await to_thread.run_sync(kept.revisions, summary.id)
     return _page(request, "story.html.j2", summary=summary, changes=found, plots=plots, past=past[::-1])
+
+
+def _figures(ready: Ready, kept: Archive, name: str) -> list[Series]:
+    packed = ready.of(("figures", kept.mark(name, machine=True)), lambda: as_json(kept.figures(name)))
+    return msgspec.json.decode(packed, type=list[Series])
 
 
 def _newest(kept: Archive, name: str) -> StorySummary:
@@ -134,14 +159,15 @@ def _newest(kept: Archive, name: str) -> StorySummary:
 async def report_page(request: Request) -> Response:
     """The page of `report` itself, for a frame or by itself. Its own policy lets nothing run but its own script."""
     revision = number(request, "revision", 0, 1_000_000) or None
-    pages: Pages = request.app.state.pages
     name = request.path_params["story"]
-    page = await to_thread.run_sync(pages.of, archive(request), name, revision)
-    mark = f'"{hashlib.sha256(page).hexdigest()[:32]}"'
-    headers = {"etag": mark, "content-security-policy": "frame-ancestors 'self'", "cache-control": "private, no-cache"}
-    if request.headers.get("if-none-match") == mark:
-        return Response(status_code=304, headers=headers)
-    return HTMLResponse(page, headers=headers)
+    return await answered(
+        request,
+        "page",
+        lambda kept: kept.mark(name, revision),
+        lambda kept: pipeline.report(kept.story(name, revision), "html").encode("utf-8", "replace"),
+        "text/html",
+        {"content-security-policy": "frame-ancestors 'self'"},
+    )
 
 
 async def judging(request: Request) -> Response:
@@ -206,7 +232,9 @@ async def uploaded(request: Request) -> Response:
         accounts.append(Account(id=_one(form, "id").strip() or f"pasted-{digest}", text=pasted, **fields))
     files = [f for f in form.getlist("files") if getattr(f, "filename", "")]
     given = [(f.filename, await f.read()) for f in files[: AT_ONCE + 1]]
-    found, refused = await to_thread.run_sync(_from_files, given)
+    found, refused = await to_thread.run_sync(from_files, given, request.app.state.settings.largest)
+    if refused:
+        log.warning("an upload held %s that could not be used", f"{len(refused)} things" if refused[1:] else "a file")
     accounts += found
     problems += refused
     if len(accounts) > AT_ONCE:
@@ -215,27 +243,6 @@ async def uploaded(request: Request) -> Response:
         raise RefusedError(400, "; ".join(problems) or "there was no text and no file")
     added = await to_thread.run_sync(request.app.state.worker.add, accounts, "upload")
     return _page(request, "upload.html.j2", added=added, problems=problems)
-
-
-def _from_files(given: list[tuple[str, bytes]]) -> tuple[list[Account], list[str]]:
-    """Uploaded files as intake takes them; the names that they came with never become paths."""
-    import re
-    import tempfile
-    from pathlib import Path
-
-    accounts: list[Account] = []
-    problems: list[str] = []
-    for name, content in given:
-        stem = re.sub(r"[^\w.-]", "-", re.split(r"[\\/]", name)[-1]).strip(".")[-80:] or "file.txt"
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / stem
-            path.write_bytes(content)
-            for item in pipeline.stream([path]):
-                if isinstance(item, Account):
-                    accounts.append(item)
-                elif item.lost:
-                    problems.append(f"{stem}: {item.reason}")
-    return accounts, problems
 
 
 async def login_page(request: Request) -> Response:

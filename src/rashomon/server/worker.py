@@ -3,32 +3,31 @@
 import asyncio
 import contextlib
 import logging
-import queue
-import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
 import sqlalchemy as sa
 
 from rashomon.archive import Archive
+from rashomon.server.backroom import BackRoom
 from rashomon.server.guard import RefusedError
-from rashomon.types import Account, Added, ArchiveError, Problem
+from rashomon.types import Account, Added, ArchiveError
 
 log = logging.getLogger("rashomon.serve")
 LOOKS = 0.5
 """Seconds between two looks at what changed."""
 QUIET = 15.0
 """Seconds after which a page that nothing happened on is told so, to keep the line open."""
-WAITING = 100
-"""Uploads that may wait to be read."""
+WAITING = 2000
+"""Accounts that may wait to be read."""
 
 
 class Worker:
-    """One thread that reads what was uploaded, and one task that sees what changed, by us or by others."""
+    """Keeps what is uploaded and has it read, and one task that sees what changed, by us or by others."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._left: queue.Queue[Iterator[Added | Problem] | None] = queue.Queue(WAITING)
+        self._room = BackRoom(archive)
         self._changed = asyncio.Condition()
         self.latest: dict[str, tuple[int, str]] = {}
         """Of each story that changed while we looked: its revision, and when."""
@@ -40,34 +39,23 @@ class Worker:
 
         Raises ArchiveError, and RefusedError while too many wait to be read.
         """
-        if self._left.full():
-            raise RefusedError(503, "too many uploads wait to be read; try again in a while")
-        told = self._archive.add(accounts, place=place)
-        kept = [item for _, item in zip(accounts, told, strict=False) if isinstance(item, Added)]
-        self._left.put(told)
-        return kept
-
-    def _work(self) -> None:
-        while (told := self._left.get()) is not None:
-            try:
-                for item in told:
-                    if isinstance(item, Problem):
-                        log.warning("%s: %s", item.input, item.reason)
-            except Exception:
-                log.exception("what was uploaded is kept and could not be read yet")
+        if self._room.waiting() + len(accounts) > WAITING:
+            raise RefusedError(503, "too many accounts wait to be read; try again in a while")
+        kept = self._archive.keep(accounts, place=place)
+        self._room.hand([(r.no, r.told.account) for r in kept])
+        return [r.told for r in kept]
 
     @contextlib.asynccontextmanager
     async def working(self) -> AsyncIterator[None]:
         """Work until the block ends."""
-        thread = threading.Thread(target=self._work, daemon=True)
-        thread.start()
+        self._room.start()
         self._seen = (await asyncio.to_thread(self._look, True))[0]
         looking = asyncio.create_task(self._watch())
         try:
             yield
         finally:
             looking.cancel()
-            self._left.put(None)
+            await asyncio.to_thread(self._room.close)
 
     def _look(self, first: bool = False) -> tuple[str, list[Any]]:
         from rashomon.archive.schema import stories

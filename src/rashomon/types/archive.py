@@ -175,6 +175,56 @@ class StorySummary(msgspec.Struct, frozen=True, kw_only=True):
     merged_into: str | None = None
 
 
+class StoryQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """Which stories of a list are wanted. All that is given must hold."""
+
+    words: str = ""
+    """A statement of the story has all of these."""
+    outlet: str | None = None
+    """One of its accounts is of this outlet."""
+    event: str | None = None
+    """It tells an event of this type."""
+    place: str | None = None
+    """It names this place."""
+    contested: bool | None = None
+    """Whether its accounts differ on any point."""
+    since: str | None = None
+    until: str | None = None
+    """It was told of on these days or between them, ISO 8601."""
+    limit: int = 50
+    offset: int = 0
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A value by which a list of stories can be narrowed, and how many it leaves."""
+
+    value: str
+    stories: int
+
+
+class DayCount(msgspec.Struct, frozen=True, kw_only=True):
+    """A day, a month or a year, and the stories that were told of in it."""
+
+    since: str
+    until: str
+    stories: int
+
+
+class StoryFacets(msgspec.Struct, frozen=True, kw_only=True):
+    """By what a list of stories can be narrowed further. Each facet is counted as if nothing were asked of it itself;
+    it has the values of most stories."""
+
+    stories: int
+    """How many meet all that was asked."""
+    outlet: tuple[Count, ...] = ()
+    event: tuple[Count, ...] = ()
+    place: tuple[Count, ...] = ()
+    contested: tuple[Count, ...] = ()
+    """`yes` where the accounts differ on any point, and `no`."""
+    days: tuple[DayCount, ...] = ()
+    """By days, by months, or by years, as far as the stories lie apart; the last first."""
+
+
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What is looked for among the statements. All that is given must hold."""
 

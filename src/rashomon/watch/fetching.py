@@ -177,6 +177,8 @@ def read_bounded(
             raise FetchError(f"it could not be unpacked ({e})") from e
         if len(found) > largest or came > largest or (unpacker and unpacker.unconsumed_tail):
             raise FetchError(f"it has more than {largest} bytes")
+    if answer.length or (unpacker and found and not unpacker.eof):
+        raise FetchError("it broke off", passing=True)
     return bytes(found)
 
 

@@ -30,8 +30,11 @@
     const found = await answer.json();
     news.replaceChildren(...found.changes.map(line));
     news.dataset.until = found.until;
+    const counts = {};
+    for (const change of found.changes) counts[change.kind] = (counts[change.kind] || 0) + 1;
+    const kinds = Object.keys(counts).sort().map((kind) => `${counts[kind]} ${kind}`).join(", ");
     state.textContent = found.changes.length
-      ? `Since you last looked (revision ${from}): ${found.changes.length} changes`
+      ? `Since you last looked (revision ${from}): ${found.changes.length} changes (${kinds})`
       : "Nothing changed since you last looked";
   }
 
