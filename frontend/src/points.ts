@@ -58,7 +58,7 @@ export function apply(now: State): void {
     else if (looking && left && shown.length <= 60) group.open = true;
   }
   unfold(now);
-  const rest = filtering({ ...now, status: [] }) ? choose({ ...now, status: [] }) : points;
+  const rest = now.status.length ? choose({ ...now, status: [] }) : shown;
   for (const tile of tiles) {
     const total = points.filter((p) => p.status === tile.dataset.filter).length;
     const left = rest.filter((p) => p.status === tile.dataset.filter).length;
@@ -71,7 +71,7 @@ export function apply(now: State): void {
   byId("clear")!.hidden = !looking;
   byId("nothing")!.hidden = shown.length > 0;
   list(now);
-  highlight(now);
+  idle(() => highlight(state)); // Not before the points are there.
 }
 
 const FIRST = 60;
