@@ -4,7 +4,7 @@ export const all = <E extends HTMLElement = HTMLElement>(selector: string, withi
   ...within.querySelectorAll<E>(selector),
 ];
 export const byId = <E extends HTMLElement = HTMLElement>(id: string): E | null =>
-  document.getElementById(id) as E | null;
+  id ? (document.getElementById(id) as E | null) : null;
 
 type Child = Node | string | null | undefined | false;
 
@@ -28,9 +28,18 @@ export const name = (text: string): HTMLElement => make("bdi", {}, text);
 export const quoted = (text: string, more: Record<string, string> = {}): HTMLElement =>
   make("q", { class: "words", dir: "auto", ...more }, text);
 
+/** When there is time. */
+export const idle = (then: () => void): void => void (globalThis.requestIdleCallback ?? setTimeout)(then);
+
 /** `1 point`, `2 points`. */
 export const count = (number: number, noun: string): string =>
   `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+
+const desk = byId("desk")!;
+const bar = document.querySelector<HTMLElement>(".bar")!;
+
+/** The views and tools at the window's upper edge, and what they show below them, whether they stick there or not. */
+export const toDesk = (): void => scrollTo(0, desk.offsetTop - bar.offsetHeight - parseFloat(getComputedStyle(bar).marginBottom));
 
 /** Say something to everyone, for a moment. */
 export function tell(text: string): void {

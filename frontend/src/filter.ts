@@ -1,6 +1,7 @@
 // Which points fit the state. Every view shows exactly these, and an export holds exactly these.
 
-import { accounts, origins, points, type Point, wordsOf } from "./data";
+import { type Account, accounts, origins, points, type Point, textOf, wordsOf } from "./data";
+import { idle } from "./dom";
 import { restored } from "./restore";
 import type { State } from "./state";
 
@@ -17,7 +18,7 @@ function haystack(point: Point): string {
       if (accounts[said.account].flat) parts.push(restored(said.account, said.start, said.end) ?? "");
     }
     for (const difference of point.differences) parts.push(difference.why);
-    text = fold(parts.join("\n"));
+    text = ` ${fold(parts.join("\n"))}`;
     haystacks.set(point.number, text);
   }
   return text;
@@ -25,8 +26,7 @@ function haystack(point: Point): string {
 
 /** Make ready for the first search while the reader looks around. */
 export function warm(from = 0): void {
-  const wait = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 50));
-  wait(() => {
+  idle(() => {
     for (const point of points.slice(from, from + 100)) haystack(point);
     if (from + 100 < points.length) warm(from + 100);
   });
@@ -38,13 +38,53 @@ export const fold = (text: string): string =>
 
 export const terms = (q: string): string[] => fold(q).trim().split(" ").filter(Boolean);
 
-export function fits(point: Point, state: State): boolean {
+function fits(point: Point, state: State): boolean {
   if (state.status.length && !state.status.includes(point.status)) return false;
   if (state.aspect && !point.differences.some(({ aspect }) => aspect === state.aspect)) return false;
   if (state.outlet && !point.said.some(({ account }) => accounts[account].dom === state.outlet)) return false;
   if (state.silent && !point.silent.some((account) => accounts[account].dom === state.silent)) return false;
   if (state.source && !point.said.some(({ origin }) => `o${origin + 1}` === state.source)) return false;
-  return terms(state.q).every((term) => haystack(point).includes(term));
+  return true;
+}
+
+interface Sought {
+  q: string;
+  whole: boolean; // a point holds all the words
+  words: string[];
+}
+let sought: Sought = { q: "", whole: true, words: [] };
+
+/** What is looked for: all words; where no point holds them all, those that tell points apart, without their endings. */
+export function soughtFor(q: string): Sought {
+  if (sought.q === q) return sought;
+  const wanted = terms(q);
+  const whole = points.some((point) => wanted.every((term) => haystack(point).includes(term)));
+  const stems = wanted.map((term) => (term.length > 4 ? term.replace(/(?:ing|ed|es|s)$/, "") : term));
+  const known = stems.filter((term) => term.length > 3 && rarity(term) < Infinity);
+  const telling = known.filter((term) => rarity(term) > 1.4);
+  return (sought = { q, whole, words: whole ? wanted : telling.length ? telling : known });
+}
+
+/** The fewer points hold a word, the more it tells: 0 where all hold it, 1.4 where a quarter do. */
+export const rarity = (term: string): number =>
+  Math.log(points.length / points.filter((point) => haystack(point).includes(term)).length);
+
+/** The points that fit, as they stand in the story; where none holds every word, those with one that tells. */
+export function choose(state: State): Point[] {
+  const { words, whole } = soughtFor(state.q);
+  return points.filter((point) => {
+    const held = (word: string): boolean => haystack(point).includes(word);
+    return fits(point, state) && (whole ? words.every(held) : words.some(held));
+  });
+}
+
+/** The accounts whose full text holds all words looked for, in a statement or not. */
+export function textsWith(q: string): Account[] {
+  const wanted = terms(q);
+  return accounts.filter((_, i) => {
+    const text = fold(textOf(i));
+    return wanted.every((term) => text.includes(term));
+  });
 }
 
 export const filtering = (state: State): boolean =>
@@ -61,7 +101,7 @@ export function refilter(state: State): boolean {
   const now = JSON.stringify([status, outlet, silent, aspect, source, q]);
   if (now === last) return false;
   last = now;
-  shown = filtering(state) ? points.filter((point) => fits(point, state)) : points;
+  shown = filtering(state) ? choose(state) : points;
   held = new Set(shown.map(({ number }) => number));
   return true;
 }

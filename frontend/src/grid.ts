@@ -13,7 +13,7 @@ const SIGNS: Record<Kind, [string, string]> = {
   against: ["✕", "contradicts"],
   silent: ["·", "silent"],
 };
-const CHUNK = 60;
+const CHUNK = accounts.length > 12 ? 24 : 60; // More than a window holds.
 
 let rows: Point[] = [];
 let drawn = 0;

@@ -1,7 +1,7 @@
 // The page's script. Without it everything can still be read, one view below the other.
 
 import { accounts, keepTexts, origins, points } from "./data";
-import { all, byId, copy, make } from "./dom";
+import { all, byId, copy, make, toDesk } from "./dom";
 import { card } from "./card";
 import { copyCitation } from "./cite";
 import { save } from "./exports";
@@ -13,11 +13,17 @@ import * as reading from "./reading";
 import { anyFlat, showRestored } from "./restore";
 import { EMPTY, follow, format, go, onState, parse, type State, state, type View } from "./state";
 
+// Found once: among the hundred thousand elements of a large story each search takes milliseconds.
 const views = all(".view");
+const tabs = all<HTMLAnchorElement>(".views a");
+const selects = all<HTMLSelectElement>("[data-select]");
+const maps = all(".drawing");
+const zooms = all("[data-zoom-to]");
+let at: HTMLElement | null = null;
 
 function show(now: State, before: State | null): void {
   for (const view of views) view.classList.toggle("on", view.id === now.view);
-  for (const link of all<HTMLAnchorElement>(".views a")) {
+  for (const link of tabs) {
     if (link.hash === `#${now.view}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
@@ -33,27 +39,26 @@ function show(now: State, before: State | null): void {
   zoom(now.zoom);
   controls(now);
   const moved = !before || before.target !== now.target || before.view !== now.view;
-  for (const one of all(".at")) one.classList.remove("at");
+  at?.classList.remove("at");
+  at = byId(now.target);
+  at?.classList.add("at");
   if (now.target) {
-    const place = byId(now.target);
-    place?.classList.add("at");
     if (moved) pointsView.arrive(now.target);
-  } else if (before ? before.view !== now.view : now.view !== "points") byId("desk")!.scrollIntoView();
+  } else if (before ? before.view !== now.view : now.view !== "points") toDesk();
 }
 
 /** The controls say what the state is. */
 function controls(now: State): void {
   const find = byId<HTMLInputElement>("find")!;
   if (find.value !== now.q) find.value = now.q;
-  for (const select of all<HTMLSelectElement>("[data-select]")) select.value = now[select.dataset.select as "outlet"] || "";
+  for (const select of selects) select.value = now[select.dataset.select as "outlet"] || "";
   byId("exported")!.textContent = byId("shown")!.textContent;
 }
 
 function zoom(wanted: string): void {
-  const maps = all(".drawing");
   const on = maps.find((map) => map.dataset.zoom === wanted) ?? maps[0];
   for (const map of maps) map.hidden = map !== on;
-  for (const button of all("[data-zoom-to]")) button.setAttribute("aria-pressed", String(button.dataset.zoomTo === on?.dataset.zoom));
+  for (const button of zooms) button.setAttribute("aria-pressed", String(button.dataset.zoomTo === on?.dataset.zoom));
 }
 
 function choices(): void {
@@ -91,8 +96,12 @@ function listen(): void {
   addEventListener("hashchange", () => location.hash !== format(state) && follow());
   addEventListener("popstate", () => location.hash !== format(state) && follow());
   const find = byId<HTMLInputElement>("find")!;
-  find.addEventListener("input", () => go({ q: find.value, target: "" }, { typing: true }));
-  for (const select of all<HTMLSelectElement>("[data-select]"))
+  find.addEventListener("input", () => {
+    go({ q: find.value, target: "" }, { typing: true });
+    // On a low or narrow window what is found would begin out of sight.
+    if (find.value && byId("desk")!.getBoundingClientRect().top > innerHeight * 0.6) toDesk();
+  });
+  for (const select of selects)
     select.addEventListener("change", () => go({ [select.dataset.select!]: select.value, target: "" }));
   byId("clear")!.addEventListener("click", () => {
     go({ ...EMPTY, view: state.view, given: state.given });
@@ -102,10 +111,11 @@ function listen(): void {
   byId("link")!.addEventListener("click", () => void copy(location.href, "a link to this view"));
   for (const button of all("[data-save]")) button.addEventListener("click", () => save(button.dataset.save!));
   byId("print")!.addEventListener("click", () => print());
-  for (const button of all("[data-zoom-to]")) button.addEventListener("click", () => go({ zoom: button.dataset.zoomTo! }));
+  for (const button of zooms) button.addEventListener("click", () => go({ zoom: button.dataset.zoomTo! }));
   for (const button of all("[data-go]")) button.addEventListener("click", () => go({ ...EMPTY, ...parse(`#points?${button.dataset.go}`), given: state.given }));
   for (const more of all<HTMLDetailsElement>("details[data-cards]")) more.addEventListener("toggle", () => cards(more));
   addEventListener("beforeprint", () => {
+    pointsView.reveal();
     reading.apply(state);
     for (const view of all("#who, #timeline, #map, #cast, #leftout")) pointsView.applyWithin(view);
     for (const group of all<HTMLDetailsElement>("details.lone, details.others, details.more")) group.open = true;

@@ -1,14 +1,17 @@
 // The points, and everything else that stands in the page and belongs to points: shown as far as it fits the state.
 
 import { points, STATUSES } from "./data";
-import { all, byId, count, make, tell } from "./dom";
-import { filtering, fits, fold, isShown, shown, terms } from "./filter";
+import { all, byId, count, idle, make, tell } from "./dom";
+import { choose, filtering, fold, isShown, shown, soughtFor, terms } from "./filter";
+import { lines, list } from "./found";
 import { addTools } from "./cite";
 import { go, type State, state } from "./state";
 
 const articles = all(".point");
 const tiles = all("[data-filter]");
-const groups = all(".lone, section.points");
+const numberOf = (article: HTMLElement): number => Number(article.id.slice(1));
+// With the points in each: to look for them anew among all elements at every key takes longer than all else.
+const groups = all(".lone, section.points").map((group) => [group, all(".point", group).map(numberOf)] as const);
 const lazily = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
@@ -42,16 +45,20 @@ export function start(): void {
 /** Hide what does not fit, and the groups and sections that are left empty. */
 export function apply(now: State): void {
   const looking = filtering(now);
-  for (const article of articles) article.hidden = !isShown(Number(article.id.slice(1)));
-  for (const group of groups) group.hidden = looking && !group.querySelector(".point:not([hidden])");
-  for (const group of all<HTMLDetailsElement>(".lone")) {
-    if (looking && !group.hidden && shown.length <= 60) group.open = true;
+  waiting = [];
+  for (const article of articles) {
+    if (!isShown(numberOf(article))) article.hidden = true;
+    else if (article.hidden) waiting.push(article);
   }
-  for (const section of all("section.points")) {
-    section.querySelector("h2 .n")!.textContent = String(section.querySelectorAll(".point:not([hidden])").length);
+  reveal(FIRST);
+  for (const [group, held] of groups) {
+    const left = held.filter(isShown).length;
+    group.hidden = looking && !left;
+    if (!(group instanceof HTMLDetailsElement)) group.querySelector("h2 .n")!.textContent = String(left);
+    else if (looking && left && shown.length <= 60) group.open = true;
   }
   unfold(now);
-  const rest = filtering({ ...now, status: [] }) ? points.filter((p) => fits(p, { ...now, status: [] })) : points;
+  const rest = now.status.length ? choose({ ...now, status: [] }) : shown;
   for (const tile of tiles) {
     const total = points.filter((p) => p.status === tile.dataset.filter).length;
     const left = rest.filter((p) => p.status === tile.dataset.filter).length;
@@ -63,7 +70,17 @@ export function apply(now: State): void {
     : count(points.length, "point");
   byId("clear")!.hidden = !looking;
   byId("nothing")!.hidden = shown.length > 0;
-  highlight(now);
+  list(now);
+  idle(() => highlight(state)); // Not before the points are there.
+}
+
+const FIRST = 60;
+let waiting: HTMLElement[] = [];
+
+/** Show the next points that fit: those that a window can hold at once, the others as soon as there is time. */
+export function reveal(most = waiting.length): void {
+  for (const article of waiting.splice(0, most)) article.hidden = false;
+  if (waiting.length) idle(() => reveal(3 * FIRST));
 }
 
 const unfolded = new Set<HTMLDetailsElement>();
@@ -74,7 +91,7 @@ function unfold(now: State): void {
   for (const group of unfolded) group.open = false;
   unfolded.clear();
   if (!wanted.length || shown.length > 60) return;
-  for (const group of all<HTMLDetailsElement>(".point:not([hidden]) .others")) {
+  for (const group of shown.flatMap(({ number }) => all<HTMLDetailsElement>(".others", byId(`p${number}`)!))) {
     const text = fold(group.textContent!);
     if (group.open || !wanted.some((term) => text.includes(term))) continue;
     group.open = true;
@@ -93,11 +110,11 @@ function highlight(now: State): void {
   const registry = (CSS as unknown as { highlights?: Map<string, unknown> }).highlights;
   if (!registry) return;
   registry.delete("found");
-  const wanted = terms(now.q).filter((term) => term.length > 1);
+  const wanted = soughtFor(now.q).words.filter((term) => term.length > 1);
   if (!wanted.length) return;
   const ranges: Range[] = [];
-  for (const article of articles) {
-    if (article.hidden || ranges.length > 2000) continue;
+  for (const article of [...all(".gist", lines), ...articles.filter((one) => isShown(numberOf(one)))]) {
+    if (ranges.length > 2000) break;
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       const text = node.data.toLowerCase();
@@ -118,6 +135,7 @@ function highlight(now: State): void {
 
 /** The next point that is shown, or the one before. */
 export function step(by: 1 | -1): void {
+  reveal();
   const seen = articles.filter((article) => !article.hidden && !article.closest("[hidden]"));
   if (!seen.length) return tell("No point fits.");
   const here = seen.findIndex((article) => article.id === state.target);
@@ -130,6 +148,7 @@ export function step(by: 1 | -1): void {
 export function arrive(id: string): HTMLElement | null {
   const target = byId(id);
   if (!target) return null;
+  reveal();
   for (let group = target.closest("details"); group; group = group.parentElement?.closest("details") ?? null) group.open = true;
   if (target.matches(".point, .account, .spot")) {
     target.tabIndex = -1;

@@ -10,6 +10,7 @@ import { go, type State, state } from "./state";
 const marks = all(".text mark");
 const byKey = new Map<string, HTMLElement[]>();
 const texts = all(".account");
+const tabs = accounts.map((account) => make("a", { href: `#${account.dom}`, "data-account-tab": account.dom }, make("bdi", {}, account.name)));
 let lit: HTMLElement[] = [];
 let preview = "";
 
@@ -30,8 +31,7 @@ export function start(): void {
     const key = keyAt(event.target);
     if (key && getSelection()?.isCollapsed !== false) go({ target: state.target === `s${key}` ? accountOf(key) : `s${key}`, view: "accounts" });
   });
-  const chooser = byId("reader")!;
-  chooser.append(...accounts.map((account) => make("a", { href: `#${account.dom}`, "data-account-tab": account.dom }, make("bdi", {}, account.name))));
+  byId("reader")!.append(...tabs);
 }
 
 const keysOf = (mark: HTMLElement): string[] => mark.dataset.s!.split(" ");
@@ -108,7 +108,7 @@ export function apply(now: State): void {
   const key = pinned();
   const here = key && find(key) ? accountOf(key) : (byId(now.target)?.closest(".account")?.id ?? reading());
   for (const text of texts) text.classList.toggle("open", text.id === here);
-  for (const tab of all("[data-account-tab]")) {
+  for (const tab of tabs) {
     if (tab.dataset.accountTab === here) tab.setAttribute("aria-current", "true");
     else tab.removeAttribute("aria-current");
   }

@@ -2,6 +2,7 @@
 // `#p3`, `#grid?status=differing&q=ferry`, `#s3-2?given=1`.
 
 import { type Status, STATUSES } from "./data";
+import { byId } from "./dom";
 
 export const VIEWS = ["points", "grid", "accounts", "who", "timeline", "map", "cast", "leftout", "provenance", "method"] as const;
 export type View = (typeof VIEWS)[number];
@@ -28,7 +29,7 @@ const TEXTS = ["outlet", "silent", "aspect", "source", "q", "sort", "zoom"] as c
 /** The view in which something of this id stands. */
 function viewOf(target: string): View | null {
   if ((VIEWS as readonly string[]).includes(target)) return target as View;
-  const within = document.getElementById(target)?.closest<HTMLElement>(".view");
+  const within = byId(target)?.closest<HTMLElement>(".view");
   return within ? (within.id as View) : null;
 }
 

@@ -33,10 +33,13 @@ def test_axe_finds_nothing_in_any_view(
     (tmp_path / "ferry.html").write_bytes(render(ferry, "html").encode())
     one = Opened(browser, tmp_path / "ferry.html", color_scheme=scheme, viewport={"width": width, "height": 900})
     found = {}
-    for name in VIEWS if only is EVERY else ("points", "grid", "accounts"):
+    for name in VIEWS if only is EVERY else ("points", "grid", "accounts", "who"):
         view(one.page, name)
         one.page.evaluate("document.querySelectorAll('.view.on details').forEach(d => { d.open = true })")
         found[name] = _violations(one.page, only)
+    view(one.page, "points?q=ferry+zeppelin")
+    assert soon(one.page, one.page.locator(".found").is_visible)
+    found["what is found"] = _violations(one.page, only)
     view(one.page, "accounts")
     one.page.evaluate("location.hash = 's2-1'")
     assert soon(one.page, one.page.locator("#unpin").is_visible)

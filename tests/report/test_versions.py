@@ -6,8 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from rashomon.report.measured import Scale, scales
 from rashomon.report.versions import leading, letter, partings, versions
-from rashomon.types import Link, Point, Story
+from rashomon.types import Figure, Link, Point, Story
 
 
 @pytest.fixture
@@ -135,3 +136,16 @@ def test_what_is_denied_gets_no_heading_of_a_number(telling: Any) -> None:
 
 def test_letters_go_on_after_z() -> None:
     assert [letter(n) for n in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+def test_figures_at_one_place_are_no_line(build: SimpleNamespace) -> None:
+    def told(high: float | None) -> list[Scale]:
+        one = build.account("one", "no boats came", figures=(Figure(0, 8, 0.0, 0.0, None, "exact"),))
+        two = build.account("two", "hardly any boats came", figures=(Figure(0, 16, 0.0, high, None, "vague"),))
+        said = [build.said(a, a.text) for a in (one, two)]
+        point = build.point(1, "differing", said, ("number", 0, 1, "no boats v hardly any boats"))
+        held = {a.id: a for a in (one, two)}
+        return scales(point, versions(point), held, {name: name for name in held})
+
+    assert told(None) == []
+    assert [len(scale.bars) for scale in told(3.0)] == [2]

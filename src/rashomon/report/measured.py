@@ -60,7 +60,8 @@ class _Row(NamedTuple):
 def scales(
     point: Point, known: Sequence[Version], accounts: dict[str, StoryAccount], names: dict[str, str]
 ) -> list[Scale]:
-    """A number line where the point parts in numbers, a time bar where it parts in times; none for a single value."""
+    """A number line where the point parts in numbers, a time bar where it parts in times; none for a single value or a
+    single place on it."""
     found = []
     for aspect in ("number", "time"):
         rows: dict[str, dict[tuple[object, ...], tuple[_Row, dict[int, None]]]] = defaultdict(dict)
@@ -71,7 +72,8 @@ def scales(
                 key = (row.low, row.high, row.soft)
                 rows[unit].setdefault(key, (row, {}))[1][index] = None
         for unit, held in rows.items():
-            if len(held) > 1:
+            ends = {end for row, _ in held.values() for end in (row.low, row.high) if end is not None}
+            if len(held) > 1 and len(ends) > 1:
                 found.append(_scale(aspect, unit, list(held.values()), point, known, names))
     return found
 

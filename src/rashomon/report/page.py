@@ -1,5 +1,6 @@
 """The story as one HTML page that opens from disk, asks nothing of the network and can be read without scripts."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -26,6 +27,9 @@ assert set(AT_A_GLANCE) == set(get_args(Aspect))
 TITLE = 90
 """Characters of the page's title at most."""
 
+FENCED = re.compile(r"<bdi>([^<\x80-\U0010ffff]*)</bdi>")
+"""Fences around names in plain ASCII, which turn no reading direction: thousands, for nothing. No text of an account
+can look so, for its `<` is escaped."""
 
 EARLY = "document.documentElement.classList.add('js')"
 """Run before anything is drawn, so that a page with scripts shows one view and never flashes the others."""
@@ -39,7 +43,7 @@ def write(story: Story) -> str:
     points = list(views.values())
     groups = {status: [views[id(point)] for point in held] for status, held in by_status(story).items()}
     style, script = _static("page.css"), _static("page.js")
-    return (
+    page = (
         _environment()
         .get_template("page.html.j2")
         .render(
@@ -66,6 +70,7 @@ def write(story: Story) -> str:
             flat=any(account.flattened for account in story.accounts),
         )
     )
+    return FENCED.sub(r"\1", page)
 
 
 def _title(story: Story, found: Central | None) -> str:
