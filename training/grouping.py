@@ -85,7 +85,7 @@ def pairs(seen: list[Seen], groups: list[list[str]]) -> tuple[np.ndarray, np.nda
     for s in seen:
         for at, place in enumerate(s.others.tolist()):
             if s.id in story and seen[place].id in story:
-                rows.append([*np.sqrt(s.shares[:, at]), s.gaps[at] == 1, s.gaps[at] == 2])
+                rows.append([*np.sqrt(np.maximum(s.shares[:, at], 0)), s.gaps[at] == 1, s.gaps[at] == 2])
                 answers.append(story[s.id] == story[seen[place].id])
     return np.array(rows), np.array(answers)
 
@@ -115,7 +115,7 @@ def b_cubed(story: dict[str, int], groups: list[list[str]]) -> tuple[float, floa
     return p, r, 2 * p * r / (p + r)
 
 
-def fit(seen: list[Seen], groups: list[list[str]]) -> Judge:
+def fit(seen: list[Seen], groups: list[list[str]], *, say: bool = True) -> Judge:
     """Weights from the pairs of these groups; sharpness and threshold by what the stretch then falls into."""
     rows, answers = pairs(seen, groups)
     learned = LogisticRegression(C=3, max_iter=3000).fit(rows, answers)
@@ -124,9 +124,10 @@ def fit(seen: list[Seen], groups: list[list[str]]) -> Judge:
     for sharp in SHARPNESS:
         for one in ONE:
             w = [round(float(x), 3) for x in weights * sharp]
-            judge = Judge(tuple(w[:3]), (0.0, w[3], w[4]), round(bias * sharp, 3), one)
+            judge = Judge(tuple(w[:-2]), (0.0, w[-2], w[-1]), round(bias * sharp, 3), one)
             found = b_cubed(linked(seen, judge), groups)
-            print(f"sharp {sharp} one {one}: P {found[0]:.3f} R {found[1]:.3f} F1 {found[2]:.3f}", flush=True)
+            if say:
+                print(f"sharp {sharp} one {one}: P {found[0]:.3f} R {found[1]:.3f} F1 {found[2]:.3f}", flush=True)
             if found[2] > best[0]:
                 best = found[2], judge
     assert best[1] is not None

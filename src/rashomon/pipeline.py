@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from rashomon.workers import Kept as Kept
     from rashomon.workers import Workers as Workers
 
+_SERVE = "from rashomon.pipeline import serve_readings as s; s()"
+"""The program of a worker process."""
+
 
 class Loaded(NamedTuple):
     """What came in, in input order, and what could not be used or is worth knowing."""
@@ -121,14 +124,14 @@ def worker_processes(jobs: int, *, gazetteer: Iterable[KnownPlace] = ()) -> "Wor
 
     for file in ("reader.onnx", "reader.npz"):
         checked(file)  # here, so that a model that is spoilt is said once and not by each worker
-    return Pool("from rashomon.pipeline import serve_readings as s; s()", reader_setup(gazetteer), jobs)
+    return Pool(_SERVE, reader_setup(gazetteer), jobs)
 
 
 def worker_actors(jobs: int, address: str | None, *, gazetteer: Iterable[KnownPlace] = ()) -> "Workers":
     """So many actors of a Ray cluster, each with a reader of its own. Raises EngineError."""
-    from rashomon.workers.on_ray import Actors
+    from rashomon.workers.on_ray import Reading as OnRay
 
-    return Actors(reader_made, reader_setup(gazetteer), jobs, address)
+    return OnRay(_SERVE, reader_setup(gazetteer), jobs, address)
 
 
 def journal(path: Path) -> "Journal":
