@@ -73,6 +73,10 @@ class Journal:
             raise OSError("the journal was altered while it was in use")
         return data
 
+    def empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return os.fstat(self._file.fileno()).st_size <= len(_HEAD)
+
     def close(self) -> None:
         """Let the file go."""
         self._file.close()
