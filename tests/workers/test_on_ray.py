@@ -57,8 +57,8 @@ def test_grouping_on_nodes_one_of_which_is_lost_gives_what_one_stream_gives(
 ) -> None:
     from rashomon.workers.on_ray import Tasks
 
-    monkeypatch.setattr(partition, "PIECE", partition.EPOCH)
-    accounts = told(4 * partition.EPOCH)
+    monkeypatch.setattr(partition, "PIECE", 2 * partition.EPOCH)
+    accounts = told(8 * partition.EPOCH)
     when = threading.Event()
     losing = lose(cluster, when)
     crew = Tasks(None)
