@@ -30,12 +30,12 @@ class Store:
             import pyarrow
             from pyarrow import fs, parquet
         except ImportError as e:
-            raise EngineError('Parquet and addresses need pyarrow: pip install "rashomon[ray]"') from e
+            raise EngineError('--engine ray needs Ray, which is not installed: pip install "rashomon[ray]"') from e
         self._pa, self._fs, self._parquet = pyarrow, fs, parquet
 
     def holds(self, name: str) -> bool:
         """Whether this is an address, or a Parquet file."""
-        return bool(_URL.match(name)) or name.lower().endswith(PARQUET)
+        return bool(_URL.match(name)) or _is_parquet(name)
 
     def streams(self, name: str) -> Iterator[tuple[str, BinaryIO]]:
         """The JSON Lines of a file, or of each file of a folder by name; Parquet as a line a row. Raises OSError."""
@@ -49,10 +49,10 @@ class Store:
                 inside = system.get_file_info(self._fs.FileSelector(path, recursive=True))
                 listed = sorted(f.path for f in inside if f.is_file and f.path.lower().endswith((*LINES, PARQUET)))
         for file in listed:
-            shown = name if file == path else f"{name.rstrip('/')}{file.removeprefix(path.rstrip('/'))}"
+            shown = name if file == path else f"{_bare(name).rstrip('/')}{file.removeprefix(path.rstrip('/'))}"
             with self._failures():
                 opened = system.open_input_file(file)
-                raw = _Rows(self, opened) if file.lower().endswith(PARQUET) else opened
+                raw = _Rows(self, opened) if _is_parquet(file) else opened
             with opened, io.BufferedReader(raw) as stream:
                 yield shown, cast(BinaryIO, stream)
 
@@ -73,7 +73,7 @@ class Store:
             draft = f"{path}.draft"
             try:
                 with system.open_output_stream(draft) as file:
-                    if name.lower().endswith(PARQUET):
+                    if _is_parquet(name):
                         with contextlib.closing(_Table(self._pa, self._parquet, file)) as table:
                             yield table
                     else:
@@ -147,6 +147,15 @@ class _Table:
             self._put()
         if self._writer:
             self._writer.close()
+
+
+def _bare(name: str) -> str:
+    """An address without what it says of how to get there (`?region=…`)."""
+    return name.partition("?")[0] if _URL.match(name) else name
+
+
+def _is_parquet(name: str) -> bool:
+    return _bare(name).lower().endswith(PARQUET)
 
 
 def _plain(value: Any) -> str:
