@@ -25,6 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -130,47 +131,66 @@ def kills(path: Path, folder: Path, jobs: int, times: int) -> None:
         sys.exit(1)
 
 
+def spent() -> float:
+    """Processor seconds of this process and all that it started, and those started, while they live."""
+    parent, ticks = {}, {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = path.read_text().rpartition(")")[2].split()
+            parent[int(path.parent.name)], ticks[int(path.parent.name)] = int(fields[1]), sum(map(int, fields[11:15]))
+
+    def ours(pid: int) -> bool:
+        return pid == os.getpid() or (pid in parent and ours(parent[pid]))
+
+    return sum(n for pid, n in ticks.items() if ours(pid)) / os.sysconf("SC_CLK_TCK")
+
+
 def on_ray(accounts: list[Account], nodes: list[int], few: int) -> None:
     """Grouping and reading on clusters of so many nodes of one processor each, a node killed in the last."""
     import ray
     from ray.cluster_utils import Cluster
 
+    os.environ.setdefault("RAY_worker_niceness", "0")  # else its workers wait behind whatever else the machine does
     partition.PIECE = PIECES * partition.EPOCH
-    begun = time.perf_counter()
+    begun, cpu = time.perf_counter(), spent()
     stories = group(accounts)
-    alone = time.perf_counter() - begun
-    print(f"{len(accounts)} articles sorted in one process: {alone:.1f} s", flush=True)
-    begun = time.perf_counter()
+    print(f"{len(accounts)} articles sorted in one process: {since(begun, cpu)}", flush=True)
+    begun, cpu = time.perf_counter(), spent()
     told = list(readings_by(worker_processes(1), accounts[:few]))
-    read = time.perf_counter() - begun
-    print(f"{few} articles read by one process: {read:.1f} s", flush=True)
+    print(f"{few} articles read by one process: {since(begun, cpu)}", flush=True)
     for count in nodes:
         for kill in (False, True) if count == max(nodes) > 1 else (False,):
-            begun = time.perf_counter()
+            begun, cpu = time.perf_counter(), spent()
             cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
             others = [cluster.add_node(num_cpus=1) for _ in range(count - 1)]
             ray.init(address=cluster.address, log_to_driver=False)
             cluster.wait_for_nodes()
             said = f"{count} nodes{', one killed midway' if kill else ''}"
-            print(f"{said}: up in {time.perf_counter() - begun:.1f} s", flush=True)
+            print(f"{said}: up in {since(begun, cpu)}", flush=True)
             lose = partial(cluster.remove_node, others[0], allow_graceful=False) if kill else None
-            took, same = sorted_on(accounts, stories, lose)
-            print(f"{said}: sorted in {took:.1f} s, {took / alone:.2f} times; {same}", flush=True)
+            begun, cpu = time.perf_counter(), spent()
+            same = sorted_on(accounts, lose) == stories
+            print(f"{said}: sorted in {since(begun, cpu)}; {'the same' if same else 'NOT THE SAME'}", flush=True)
             if kill:
                 others[0] = cluster.add_node(num_cpus=1)
                 cluster.wait_for_nodes()
                 lose = partial(cluster.remove_node, others[0], allow_graceful=False)
-            took, same = read_on(accounts[:few], told, count, lose)
-            print(f"{said}: read in {took:.1f} s, {took / read:.2f} times; {same}", flush=True)
+            begun, cpu = time.perf_counter(), spent()
+            same = read_on(accounts[:few], count, lose) == told
+            print(f"{said}: read in {since(begun, cpu)}; {'the same' if same else 'NOT THE SAME'}", flush=True)
             ray.shutdown()
             cluster.shutdown()
 
 
-def sorted_on(accounts: list[Account], stories: list[Group], lose: Callable[[], None] | None) -> tuple[float, str]:
-    """Seconds, and whether the stories are the same; a node is lost when half the pieces were given out to be
-    compared."""
+def since(begun: float, cpu: float) -> str:
+    """Seconds since then, by the clock and of processor time."""
+    return f"{time.perf_counter() - begun:.1f} s ({spent() - cpu:.1f} s of processor time)"
+
+
+def sorted_on(accounts: list[Account], lose: Callable[[], None] | None) -> list[Group]:
+    """The stories; a node is lost when half the pieces were given out to be compared."""
     number = {a.id: i for i, a in enumerate(accounts)}
-    crew, begun, compared = Tasks(None), time.perf_counter(), 0
+    crew, compared = Tasks(None), 0
     give = crew.do
 
     def do(step: Callable[..., Any], *given: Any) -> Any:
@@ -181,18 +201,17 @@ def sorted_on(accounts: list[Account], stories: list[Group], lose: Callable[[], 
         return give(step, *given)
 
     crew.do = do  # type: ignore[method-assign]
-    found = sorted(in_pieces(accounts, crew), key=lambda g: number[g.accounts[0]])
-    return time.perf_counter() - begun, "the same" if found == stories else "NOT THE SAME"
+    return sorted(in_pieces(accounts, crew), key=lambda g: number[g.accounts[0]])
 
 
-def read_on(accounts: list[Account], told: list[Any], jobs: int, lose: Callable[[], None] | None) -> tuple[float, str]:
-    """Seconds, and whether the readings are the same; a node is lost when half of them are there."""
-    begun, found = time.perf_counter(), []
+def read_on(accounts: list[Account], jobs: int, lose: Callable[[], None] | None) -> list[Any]:
+    """The readings; a node is lost when half of them are there."""
+    found = []
     for kept in readings_by(worker_actors(jobs, None), accounts):
         found.append(kept)
         if lose and len(found) == len(accounts) // 2:
             lose()
-    return time.perf_counter() - begun, "the same" if found == told else "NOT THE SAME"
+    return found
 
 
 def main() -> None:
