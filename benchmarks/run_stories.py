@@ -7,8 +7,9 @@
 `speed`: `report --group` over so many articles, whole command: seconds, articles a second, peak memory of the first
 process and of the largest worker, and how much processor time the workers took of all. `kills`: the same run killed
 with SIGKILL, the whole process group, at random moments, and taken up again each time; then its folder is compared
-with that of a run that was left alone, byte for byte. `ray`: `group` on a local cluster of so many nodes, a node
-killed in the midst of the last, against the local engine.
+with that of a run that was left alone, byte for byte. `ray`: sorting so many articles, and reading --read of
+them, on local clusters of so many nodes, on the last also with a node killed midway, against one process of the local
+engine; it says whether stories and readings are the same.
 """
 
 import argparse
@@ -22,15 +23,27 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from rashomon.group import group, in_pieces
-from rashomon.types import Account
+from rashomon.group import group, in_pieces, partition
+from rashomon.pipeline import readings_by, worker_actors, worker_processes
+from rashomon.types import Account, Group
+from rashomon.workers.on_ray import Tasks
+
+FINE = (0, 3)
+"""Exit codes of a run that is through: some accounts may be unusable."""
+SAY = 60.0
+"""Seconds between two words on how far a run is."""
+PIECES = 2
+"""Epochs in a piece that is sorted apart: few, so that so few articles are shared out."""
 
 
 def pile(articles: Path, start: int, count: int, folder: Path) -> Path:
@@ -58,7 +71,7 @@ def peak(pid: int, children: bool) -> int:
     """Peak memory in MB of a process, or of the largest of its children; 0 where it is gone."""
     try:
         if children:
-            listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+            listed = [p for t in Path(f"/proc/{pid}/task").iterdir() for p in (t / "children").read_text().split()]
             return max((peak(int(p), False) for p in listed), default=0)
         status = Path(f"/proc/{pid}/status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) // 1024
@@ -70,10 +83,14 @@ def speed(path: Path, folder: Path, jobs: int, count: int) -> None:
     """One whole run, timed."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = subprocess.Popen(command(path, folder, jobs), stderr=subprocess.DEVNULL)
-    own = worker = 0
+    own, worker, said = 0, 0, begun
     while process.poll() is None:
         own, worker = max(own, peak(process.pid, False)), max(worker, peak(process.pid, True))
         time.sleep(0.25)
+        if time.perf_counter() - said > SAY:
+            said = time.perf_counter()
+            written = sum(1 for p in folder.glob("story-*")) if folder.is_dir() else 0
+            print(f"jobs {jobs}: {said - begun:.0f} s, {written} pages", file=sys.stderr, flush=True)
     took, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(
@@ -86,8 +103,9 @@ def speed(path: Path, folder: Path, jobs: int, count: int) -> None:
 def kills(path: Path, folder: Path, jobs: int, times: int) -> None:
     """A run cut off again and again, beside one that is left alone."""
     begun = time.perf_counter()
-    subprocess.run(command(path, folder / "whole", jobs), stderr=subprocess.DEVNULL, check=True)
+    assert subprocess.run(command(path, folder / "whole", jobs), stderr=subprocess.DEVNULL).returncode in FINE
     took = time.perf_counter() - begun
+    print(f"left alone: {took:.0f} s; it is now killed {times} times", flush=True)
     done, chance = 0, random.Random(1)
     while done < times:
         process = subprocess.Popen(
@@ -99,42 +117,101 @@ def kills(path: Path, folder: Path, jobs: int, times: int) -> None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             done += 1
+            kept = sum(p.stat().st_size for p in (folder / "cut").glob(".rashomon-*"))
+            print(f"kill {done}: journals of {kept / 1e6:.1f} MB", flush=True)
         else:
             print(f"the run was through after {done} kills; the next begins anew", flush=True)
+            assert process.returncode in FINE
             assert digest(folder / "cut") == digest(folder / "whole")
             shutil.rmtree(folder / "cut")
-    subprocess.run(command(path, folder / "cut", jobs), stderr=subprocess.DEVNULL, check=True)
+    assert subprocess.run(command(path, folder / "cut", jobs), stderr=subprocess.DEVNULL).returncode in FINE
     same = digest(folder / "cut") == digest(folder / "whole")
     print(f"{done} kills: {'byte for byte the same' if same else 'NOT THE SAME'}", flush=True)
     if not same:
         sys.exit(1)
 
 
-def on_ray(accounts: list[Account], nodes: list[int]) -> None:
-    """Grouping on clusters of so many nodes, a node killed in the last."""
+def spent() -> float:
+    """Processor seconds of this process and all that it started, and those started, while they live."""
+    parent, ticks = {}, {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = path.read_text().rpartition(")")[2].split()
+            parent[int(path.parent.name)], ticks[int(path.parent.name)] = int(fields[1]), sum(map(int, fields[11:15]))
+
+    def ours(pid: int) -> bool:
+        return pid == os.getpid() or (pid in parent and ours(parent[pid]))
+
+    return sum(n for pid, n in ticks.items() if ours(pid)) / os.sysconf("SC_CLK_TCK")
+
+
+def on_ray(accounts: list[Account], nodes: list[int], few: int) -> None:
+    """Grouping and reading on clusters of so many nodes of one processor each, a node killed in the last."""
     import ray
     from ray.cluster_utils import Cluster
 
-    from rashomon.workers.on_ray import Tasks
-
-    number = {a.id: i for i, a in enumerate(accounts)}
-    begun = time.perf_counter()
-    whole = group(accounts)
-    print(f"local: {time.perf_counter() - begun:.1f} s", flush=True)
+    os.environ.setdefault("RAY_worker_niceness", "0")  # else its workers wait behind whatever else the machine does
+    partition.PIECE = PIECES * partition.EPOCH
+    begun, cpu = time.perf_counter(), spent()
+    stories = group(accounts)
+    print(f"{len(accounts)} articles sorted in one process: {since(begun, cpu)}", flush=True)
+    begun, cpu = time.perf_counter(), spent()
+    told = list(readings_by(worker_processes(1), accounts[:few]))
+    print(f"{few} articles read by one process: {since(begun, cpu)}", flush=True)
     for count in nodes:
-        cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
-        others = [cluster.add_node(num_cpus=1) for _ in range(count - 1)]
-        ray.init(address=cluster.address, log_to_driver=False)
-        begun = time.perf_counter()
-        kill = count == max(nodes) and count > 1
-        if kill:
-            threading.Timer(5, cluster.remove_node, (others[0],), {"allow_graceful": False}).start()
-        found = sorted(in_pieces(accounts, Tasks(None)), key=lambda g: number[g.accounts[0]])
-        took = time.perf_counter() - begun
-        said = ", one killed after 5 s" if kill else ""
-        print(f"{count} nodes{said}: {took:.1f} s, {'the same' if found == whole else 'NOT THE SAME'}", flush=True)
-        ray.shutdown()
-        cluster.shutdown()
+        for kill in (False, True) if count == max(nodes) > 1 else (False,):
+            begun, cpu = time.perf_counter(), spent()
+            cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+            others = [cluster.add_node(num_cpus=1) for _ in range(count - 1)]
+            ray.init(address=cluster.address, log_to_driver=False)
+            cluster.wait_for_nodes()
+            said = f"{count} nodes{', one killed midway' if kill else ''}"
+            print(f"{said}: up in {since(begun, cpu)}", flush=True)
+            lose = partial(cluster.remove_node, others[0], allow_graceful=False) if kill else None
+            begun, cpu = time.perf_counter(), spent()
+            same = sorted_on(accounts, lose) == stories
+            print(f"{said}: sorted in {since(begun, cpu)}; {'the same' if same else 'NOT THE SAME'}", flush=True)
+            if kill:
+                others[0] = cluster.add_node(num_cpus=1)
+                cluster.wait_for_nodes()
+                lose = partial(cluster.remove_node, others[0], allow_graceful=False)
+            begun, cpu = time.perf_counter(), spent()
+            same = read_on(accounts[:few], count, lose) == told
+            print(f"{said}: read in {since(begun, cpu)}; {'the same' if same else 'NOT THE SAME'}", flush=True)
+            ray.shutdown()
+            cluster.shutdown()
+
+
+def since(begun: float, cpu: float) -> str:
+    """Seconds since then, by the clock and of processor time."""
+    return f"{time.perf_counter() - begun:.1f} s ({spent() - cpu:.1f} s of processor time)"
+
+
+def sorted_on(accounts: list[Account], lose: Callable[[], None] | None) -> list[Group]:
+    """The stories; a node is lost when half the pieces were given out to be compared."""
+    number = {a.id: i for i, a in enumerate(accounts)}
+    crew, compared = Tasks(None), 0
+    give = crew.do
+
+    def do(step: Callable[..., Any], *given: Any) -> Any:
+        nonlocal compared
+        compared += step is partition.compared
+        if lose and compared == len(accounts) // partition.PIECE // 2 and step is partition.compared:
+            lose()
+        return give(step, *given)
+
+    crew.do = do  # type: ignore[method-assign]
+    return sorted(in_pieces(accounts, crew), key=lambda g: number[g.accounts[0]])
+
+
+def read_on(accounts: list[Account], jobs: int, lose: Callable[[], None] | None) -> list[Any]:
+    """The readings; a node is lost when half of them are there."""
+    found = []
+    for kept in readings_by(worker_actors(jobs, None), accounts):
+        found.append(kept)
+        if lose and len(found) == len(accounts) // 2:
+            lose()
+    return found
 
 
 def main() -> None:
@@ -146,6 +223,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--read", type=int, default=200)
     parser.add_argument("--nodes", type=int, nargs="+", default=[1, 2, 3])
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
@@ -158,7 +236,7 @@ def main() -> None:
             kills(path, folder, given.jobs[-1], given.kills)
         else:
             with path.open("rb") as file:
-                on_ray([msgspec.json.decode(line, type=Account) for line in file], given.nodes)
+                on_ray([msgspec.json.decode(line, type=Account) for line in file], given.nodes, given.read)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ import rashomon
 from ferry import COURIER, GAZETTE, Run, line
 
 MOMENT = {"SOURCE_DATE_EPOCH": "1930640711"}
+KEPT = ".out.json.rashomon-journal"
 BAD_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
 
 
@@ -390,14 +391,16 @@ def test_interrupting_leaves_no_half_written_output(tmp_path: Path, verb: str, n
             process.stdin.write(line(f"a{i}").encode())
         process.stdin.flush()
         if verb == "read":
-            # The draft stands beside the output while readings stream into it.
-            wait_for(lambda: len(os.listdir(tmp_path)) == 2)
+            # A journal and the draft stand beside the output while readings stream into it.
+            wait_for(lambda: len(os.listdir(tmp_path)) == 3 and (tmp_path / KEPT).stat().st_size > 1000)
         assert process.poll() is None
         process.send_signal(number)
         assert process.wait(300) == code
         said = process.stderr.read().decode()
-    assert said == ("rashomon: interrupted; no output file was written\n" if number == signal.SIGINT else "")
-    assert os.listdir(tmp_path) == ["out.json"]
+    kept = f"rashomon: out.json: what was read is kept in {KEPT}; the same command goes on from there\n"
+    interrupted = "rashomon: interrupted; no output file was written\n" if number == signal.SIGINT else ""
+    assert said == (kept if verb == "read" else "") + interrupted
+    assert sorted(os.listdir(tmp_path)) == [*([KEPT] if verb == "read" else []), "out.json"]
     assert (tmp_path / "out.json").read_text() == "the old one"
 
 

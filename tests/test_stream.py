@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import random
 import re
 import signal
 import subprocess
@@ -13,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from ferry import COURIER, GAZETTE, Run
+from rashomon.cli.streaming import JOURNAL as KEPT
 from rashomon.cli.working import JOURNAL
 from rashomon.group import Grouper
+from rashomon.workers.journal import _ENTRY, _HEAD
 
 STRIKE = (
     "Bakers in Ostrava walked out over wages on Monday. The bakers' union said that the strike would last a week.",
@@ -76,23 +79,26 @@ def test_a_mixed_pile_is_a_page_a_story_with_an_index(run: Run, pile: Path, tmp_
     assert b"not empty" in again.stderr
 
 
+def killed(command: list[str], journal: Path, size: int) -> bool:
+    """Whether a command could be killed when its journal had so many bytes."""
+    process = subprocess.Popen(command, cwd=journal.parents[1], stderr=subprocess.PIPE, start_new_session=True)
+    end = time.monotonic() + 300
+    while process.poll() is None and not (journal.exists() and journal.stat().st_size >= size):
+        assert time.monotonic() < end
+        time.sleep(0.005)
+    with contextlib.suppress(ProcessLookupError):  # where it was done before
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    return process.returncode == -signal.SIGKILL
+
+
 def test_a_run_that_is_killed_goes_on_and_gives_the_same_bytes(pile: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "rashomon", *"report --group pile.jsonl --jobs 1 --format json -o".split()]
     subprocess.run([*command, "whole"], cwd=tmp_path, capture_output=True, timeout=300)
     whole = held(tmp_path / "whole")
     assert "stories.jsonl" in whole
     journal = tmp_path / "cut" / JOURNAL
-    kills = 0
-    for size in (1, 2_000, 8_000):  # bytes of the journal at which the run is killed
-        process = subprocess.Popen([*command, "cut"], cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True)
-        end = time.monotonic() + 300
-        while process.poll() is None and not (journal.exists() and journal.stat().st_size >= size):
-            assert time.monotonic() < end
-            time.sleep(0.005)
-        with contextlib.suppress(ProcessLookupError):  # where it was done before
-            os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-        kills += process.returncode == -signal.SIGKILL
+    kills = sum(killed([*command, "cut"], journal, size) for size in (1, 2_000, 8_000))
     assert kills
     if journal.exists():
         with journal.open("ab") as file:
@@ -100,6 +106,40 @@ def test_a_run_that_is_killed_goes_on_and_gives_the_same_bytes(pile: Path, tmp_p
         last = subprocess.run([*command, "cut"], cwd=tmp_path, capture_output=True, timeout=300)
         assert last.returncode == 3
     assert held(tmp_path / "cut") == whole
+
+
+def whole_entries(journal: Path) -> bytes:
+    """A journal without what a kill cut off."""
+    data = journal.read_bytes() if journal.exists() else b""
+    end = len(_HEAD)
+    while end + _ENTRY.size <= len(data) and (after := end + _ENTRY.size + _ENTRY.unpack_from(data, end)[1]) <= len(
+        data
+    ):
+        end = after
+    return data[:end]
+
+
+@pytest.mark.parametrize("jobs", [[], ["--jobs", "1"]])
+@pytest.mark.parametrize(("verb", "form"), [("read", "json"), ("events", "csv")])
+def test_a_verb_that_is_killed_goes_on_from_what_it_read(
+    pile: Path, tmp_path: Path, verb: str, form: str, jobs: list[str]
+) -> None:
+    command = [sys.executable, "-m", "rashomon", verb, str(pile), *jobs, "-o"]
+    (tmp_path / "cut").mkdir()
+    subprocess.run([*command, f"whole.{form}"], cwd=tmp_path, capture_output=True, timeout=300)
+    chance = random.Random(f"{verb} {jobs}")
+    journal = tmp_path / "cut" / f".out.{form}.{KEPT}"
+    kills = 0
+    for size in sorted(chance.randrange(1, 9_000) for _ in range(3)):
+        before = whole_entries(journal)
+        kills += killed([*command, f"cut/out.{form}"], journal, max(size, len(before) + 1))
+        # What was read is not read again: nothing that was whole is gone.
+        assert not journal.exists() or whole_entries(journal).startswith(before)
+    assert kills
+    for _ in range(2):  # from what is left, and anew
+        last = subprocess.run([*command, f"cut/out.{form}"], cwd=tmp_path, capture_output=True, timeout=300)
+        assert last.returncode == 3
+        assert held(tmp_path / "cut") == {f"out.{form}": (tmp_path / f"whole.{form}").read_bytes()}
 
 
 @pytest.mark.parametrize(

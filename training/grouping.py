@@ -11,7 +11,7 @@ import argparse
 import json
 import lzma
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ def pairs(seen: list[Seen], groups: list[list[str]]) -> tuple[np.ndarray, np.nda
     for s in seen:
         for at, place in enumerate(s.others.tolist()):
             if s.id in story and seen[place].id in story:
-                rows.append([*np.sqrt(s.shares[:, at]), s.gaps[at] == 1, s.gaps[at] == 2])
+                rows.append([*np.sqrt(np.maximum(s.shares[:, at], 0)), s.gaps[at] == 1, s.gaps[at] == 2])
                 answers.append(story[s.id] == story[seen[place].id])
     return np.array(rows), np.array(answers)
 
@@ -115,20 +115,25 @@ def b_cubed(story: dict[str, int], groups: list[list[str]]) -> tuple[float, floa
     return p, r, 2 * p * r / (p + r)
 
 
-def fit(seen: list[Seen], groups: list[list[str]]) -> Judge:
-    """Weights from the pairs of these groups; sharpness and threshold by what the stretch then falls into."""
+def tried(seen: list[Seen], groups: list[list[str]]) -> Iterator[Judge]:
+    """Weights from the pairs of these groups, each sharpness with each threshold."""
     rows, answers = pairs(seen, groups)
     learned = LogisticRegression(C=3, max_iter=3000).fit(rows, answers)
     weights, bias = learned.coef_[0], float(learned.intercept_[0])
-    best: tuple[float, Judge | None] = (0.0, None)
     for sharp in SHARPNESS:
         for one in ONE:
             w = [round(float(x), 3) for x in weights * sharp]
-            judge = Judge(tuple(w[:3]), (0.0, w[3], w[4]), round(bias * sharp, 3), one)
-            found = b_cubed(linked(seen, judge), groups)
-            print(f"sharp {sharp} one {one}: P {found[0]:.3f} R {found[1]:.3f} F1 {found[2]:.3f}", flush=True)
-            if found[2] > best[0]:
-                best = found[2], judge
+            yield Judge(tuple(w[:-2]), (0.0, w[-2], w[-1]), round(bias * sharp, 3), one)
+
+
+def fit(seen: list[Seen], groups: list[list[str]]) -> Judge:
+    """Weights from the pairs of these groups; sharpness and threshold by what the stretch then falls into."""
+    best: tuple[float, Judge | None] = (0.0, None)
+    for judge in tried(seen, groups):
+        found = b_cubed(linked(seen, judge), groups)
+        print(f"{judge}: P {found[0]:.3f} R {found[1]:.3f} F1 {found[2]:.3f}", flush=True)
+        if found[2] > best[0]:
+            best = found[2], judge
     assert best[1] is not None
     return best[1]
 

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from rashomon.workers import Journal as Journal
     from rashomon.workers import Kept as Kept
     from rashomon.workers import Workers as Workers
+    from rashomon.workers.store import Store as Store
+
+_SERVE = "from rashomon.pipeline import serve_readings as s; s()"
+"""The program of a worker process."""
 
 
 class Loaded(NamedTuple):
@@ -41,15 +45,27 @@ class Loaded(NamedTuple):
 
 
 def stream(
-    inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, repeats: bool = False
+    inputs: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    repeats: bool = False,
+    store: "Store | None" = None,
 ) -> Iterator[Account | Problem]:
     """Accounts and problems one at a time, as they are met. `-` among the inputs is JSON Lines from `stdin`.
 
-    With `repeats` a line that has come before comes again, for work in which each line stands by itself.
+    With `repeats` a line that has come before comes again, for work in which each line stands by itself. What lies in
+    `store` is opened by that.
     """
     from rashomon.intake import load as take_in
 
-    return take_in(inputs, stdin=stdin, repeats=repeats)
+    return take_in(inputs, stdin=stdin, repeats=repeats, store=store)
+
+
+def store() -> "Store":
+    """Files at addresses, and Parquet. Raises EngineError."""
+    from rashomon.workers.store import Store
+
+    return Store()
 
 
 def load(*inputs: str | Path) -> Loaded:
@@ -93,12 +109,19 @@ def read(account: Account, *, gazetteer: Iterable[KnownPlace] = ()) -> Reading:
 
 
 def readings(
-    items: Iterable[Account | Problem], *, gazetteer: Iterable[KnownPlace] = ()
+    items: Iterable[Account | Problem], *, gazetteer: Iterable[KnownPlace] = (), journal: "Journal | None" = None
 ) -> Iterator[tuple[Account, Reading] | Problem]:
-    """Accounts with their readings in the order given, a few read ahead on all cores; problems pass in their place."""
-    from rashomon.reader import Gazetteer, read_ahead
+    """Accounts with their readings in the order given, a few read ahead on all cores; problems pass in their place.
 
-    return read_ahead(items, Gazetteer(gazetteer))
+    What a journal holds is not read again.
+    """
+    from rashomon.reader import Gazetteer, read_ahead
+    from rashomon.workers import read_here
+
+    places = tuple(gazetteer)
+    if journal is None:
+        return read_ahead(items, Gazetteer(places))
+    return read_here(lambda left: read_ahead(left, Gazetteer(places)), items, journal, reader_setup(places))
 
 
 def readings_by(
@@ -121,14 +144,14 @@ def worker_processes(jobs: int, *, gazetteer: Iterable[KnownPlace] = ()) -> "Wor
 
     for file in ("reader.onnx", "reader.npz"):
         checked(file)  # here, so that a model that is spoilt is said once and not by each worker
-    return Pool("from rashomon.pipeline import serve_readings as s; s()", reader_setup(gazetteer), jobs)
+    return Pool(_SERVE, reader_setup(gazetteer), jobs)
 
 
 def worker_actors(jobs: int, address: str | None, *, gazetteer: Iterable[KnownPlace] = ()) -> "Workers":
     """So many actors of a Ray cluster, each with a reader of its own. Raises EngineError."""
-    from rashomon.workers.on_ray import Actors
+    from rashomon.workers.on_ray import Reading as OnRay
 
-    return Actors(reader_made, reader_setup(gazetteer), jobs, address)
+    return OnRay(_SERVE, reader_setup(gazetteer), jobs, address)
 
 
 def journal(path: Path) -> "Journal":

@@ -1,5 +1,9 @@
 """Grouping in pieces gives what one stream gives."""
 
+import pickle
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from rashomon.group import group, in_pieces, index, partition, weights
@@ -24,8 +28,18 @@ def stream(n: int) -> list[Account]:
     return found
 
 
+class Away(Alone):
+    """Does each step as on another machine, which gets what it works on in memory that may not be written to."""
+
+    def do(self, step: Callable[..., Any], *given: Any) -> Any:
+        buffers: list[pickle.PickleBuffer] = []
+        packed = pickle.dumps(given, protocol=5, buffer_callback=buffers.append)
+        return step(*pickle.loads(packed, buffers=[bytes(b) for b in buffers]))
+
+
+@pytest.mark.parametrize("crew", [Alone(), Away()])
 @pytest.mark.parametrize("held", [20, 45])
-def test_pieces_give_what_one_stream_gives(monkeypatch: pytest.MonkeyPatch, held: int) -> None:
+def test_pieces_give_what_one_stream_gives(monkeypatch: pytest.MonkeyPatch, held: int, crew: Alone) -> None:
     monkeypatch.setattr(index, "HELD", held)
     monkeypatch.setattr(index, "POSTED_MOST", 15)
     monkeypatch.setattr(index, "SWEEP", 10)
@@ -35,7 +49,7 @@ def test_pieces_give_what_one_stream_gives(monkeypatch: pytest.MonkeyPatch, held
     told = stream(300)
     whole = group(told)
     number = {a.id: i for i, a in enumerate(told)}
-    pieces = sorted(in_pieces(told, Alone()), key=lambda g: number[g.accounts[0]])
+    pieces = sorted(in_pieces(told, crew), key=lambda g: number[g.accounts[0]])
     assert pieces == whole
     assert max(len(g.accounts) for g in whole) > 2
     assert len(whole) > 50

@@ -1,9 +1,13 @@
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.workers import Journal
+from rashomon.types import Account, Problem, Reading
+from rashomon.workers import Journal, read_here
 from rashomon.workers.journal import key_of
 
 ENTRIES = [(key_of(b"a"), b"one"), (key_of(b"b"), b""), (key_of(b"c"), b"three" * 50)]
@@ -67,3 +71,32 @@ def test_a_journal_cut_anywhere_gives_its_whole_entries_and_takes_new_ones(cut: 
         assert [(again.again(key) or (None,))[0] for key, _ in ENTRIES] == [value for _, value in ENTRIES]
         again.close()
         assert whole < len(ENTRIES) or len(kept) == len(data)
+
+
+def test_two_runs_do_not_write_one_journal(tmp_path: Path) -> None:
+    first = Journal(tmp_path / "j")
+    assert first.empty()
+    with pytest.raises(OSError, match="unavailable"):
+        Journal(tmp_path / "j")
+    first.put(*ENTRIES[0])
+    assert not first.empty()
+    first.close()
+    Journal(tmp_path / "j").close()
+
+
+def test_what_was_read_is_not_read_again_and_keeps_its_place(tmp_path: Path) -> None:
+    items = [Account(id="a", text="1"), Problem(input="x", reason="y"), *(Account(id=i, text="2") for i in "bcd")]
+    asked: list[str] = []
+
+    def read(left: Iterable[Account | Problem]) -> Iterator[tuple[Account, Reading] | Problem]:
+        for item in left:
+            if isinstance(item, Account):
+                asked.append(item.id)
+            yield (item, Reading(id=item.id)) if isinstance(item, Account) else item
+
+    whole = [(i, Reading(id=i.id)) if isinstance(i, Account) else i for i in items]
+    for stop in (2, 4, 5, 5):
+        journal = Journal(tmp_path / "j")
+        assert list(islice(read_here(read, items, journal, b""), stop)) == whole[:stop]
+        journal.close()
+    assert asked == ["a", "b", "c", "d"]

@@ -1,16 +1,15 @@
 """On a real local cluster of three nodes. Run by `make ray`, which installs Ray; skipped where it is absent."""
 
 import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from rashomon.group import group, in_pieces, partition
-from rashomon.pipeline import reader_made, reader_setup, readings, readings_by
+from rashomon.pipeline import readings, readings_by, worker_actors
 from rashomon.types import Account
-from rashomon.workers.ordered import ordered
+from rashomon.workers import on_ray
 
 ray = pytest.importorskip("ray", reason="Ray is an extra: make ray")
 
@@ -58,8 +57,8 @@ def test_grouping_on_nodes_one_of_which_is_lost_gives_what_one_stream_gives(
 ) -> None:
     from rashomon.workers.on_ray import Tasks
 
-    monkeypatch.setattr(partition, "PIECE", partition.EPOCH)
-    accounts = told(4 * partition.EPOCH)
+    monkeypatch.setattr(partition, "PIECE", 2 * partition.EPOCH)
+    accounts = told(8 * partition.EPOCH)
     when = threading.Event()
     losing = lose(cluster, when)
     crew = Tasks(None)
@@ -77,37 +76,40 @@ def test_grouping_on_nodes_one_of_which_is_lost_gives_what_one_stream_gives(
     assert sorted(found, key=lambda g: number[g.accounts[0]]) == group(accounts)
 
 
-def slow(setup: bytes) -> Any:
-    def work(piece: bytes) -> bytes:
+SLOW = """
+import os, time
+from rashomon.workers import serve
+def make(setup):
+    def work(piece):
+        if piece == b"die":
+            os._exit(9)
         time.sleep(0.05)
         return setup + piece
-
     return work
+serve(make)
+"""
 
 
-def test_actors_outlive_their_node_and_answer_in_order(cluster: Any) -> None:
-    from rashomon.workers.on_ray import Actors
-
+def test_a_stage_outlives_a_node_and_answers_in_order(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over three windows, with items that have no piece, and one over which workers end."""
+    monkeypatch.setattr(on_ray, "WINDOW", 50)
     when = threading.Event()
     losing = lose(cluster, when)
-    actors = Actors(slow, b"> ", 3, None)
-    pieces = [b"%d" % i for i in range(60)]
+    stage = on_ray.Reading(SLOW, b"> ", 3, None)
+    pieces = [b"die" if i == 70 else None if i % 9 == 4 else b"%d" % i for i in range(400)]
     found = []
-    for answer in ordered(pieces, actors.ask, 3):
-        found.append(answer)
-        if len(found) == 10:
+    for item, answer in stage.over(range(400), lambda i: pieces[i]):
+        found.append((item, answer))
+        if len(found) == 180:
             when.set()
     losing.join()
-    actors.close()
-    assert found == [b"> " + p for p in pieces]
+    stage.close()
+    assert found == [(i, None if p in (None, b"die") else b"> " + p) for i, p in enumerate(pieces)]
 
 
 def test_readings_on_ray_are_those_of_one_process(cluster: Any) -> None:
-    from rashomon.workers.on_ray import Actors
-
     accounts = told(4)
-    actors = Actors(reader_made, reader_setup(()), 1, None)
-    found = list(readings_by(actors, accounts))
+    found = list(readings_by(worker_actors(1, None), accounts))
     assert [(k.account, k.reading) for k in found] == list(readings(accounts))  # type: ignore[union-attr]
 
 

@@ -114,9 +114,7 @@ def test_a_slow_input_does_not_hold_up_what_is_done() -> None:
 
 
 def test_an_account_over_which_workers_end_is_kept_unread_and_the_rest_goes_on() -> None:
-    class Brittle:
-        jobs = 2
-
+    class Brittle(Pool):
         def ask(self, piece: bytes) -> bytes:
             if b"bad" in piece:
                 raise WorkerError
@@ -125,7 +123,7 @@ def test_an_account_over_which_workers_end_is_kept_unread_and_the_rest_goes_on()
         def close(self) -> None:
             self.closed = True
 
-    workers = Brittle()
+    workers = Brittle("", b"", 2)
     items = [Account(id="a", text="fine"), Problem(input="x", reason="y"), Account(id="b", text="a bad one")]
     found = list(read_by(workers, [*items, Account(id="c", text="fine")]))
     assert workers.closed

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, get_args
@@ -16,15 +16,16 @@ from rashomon.cli.changes import changes as changes_verb
 from rashomon.cli.grouping import write_groups
 from rashomon.cli.judging import archive as archive_verbs  # with the verbs of judging beside its own
 from rashomon.cli.messages import Messages, errand
-from rashomon.cli.output import Target, UsageError, WorkError, check, targets, to_bytes, to_json, write_all, writing
+from rashomon.cli.output import Target, UsageError, WorkError, check, targets, write_all
 from rashomon.cli.serve import serve as serve_verb
+from rashomon.cli.streaming import Pairs, as_lines, as_list, one_target, stream
 from rashomon.cli.watch import watch as watch_verb
 from rashomon.cli.working import Stories, Working, folder_of
 from rashomon.ledger import FORMS as EVENT_FORMS
 from rashomon.report import EXPLAINED
 from rashomon.report import FORMS as STORY_FORMS
 from rashomon.report import STATUSES as POINT_STATUSES
-from rashomon.types import Account, EventStatus, EventType, KnownPlace, Reading, Story, UnknownPointError
+from rashomon.types import Account, EventStatus, EventType, KnownPlace, Story, UnknownPointError
 from rashomon.types.schema import FORMS as SCHEMAS
 from rashomon.types.schema import schema as schema_of
 
@@ -85,6 +86,8 @@ Outputs = Annotated[
         show_default=False,
     ),
 ]
+OutputWords = Annotated[list[str] | None, Outputs.__metadata__[0]]
+"""The same where it may be an address, which is no path."""
 
 Gazetteer = Annotated[
     Path | None,
@@ -162,7 +165,7 @@ def report(
         _tell("report", inputs, output, form, "md", gazetteer, working)
         return
     with errand("report") as messages:
-        working.check()
+        working.checked()
         folder, chosen = folder_of(output, form, STORY_FORMS)
         own_places = _own_places(gazetteer)
         Stories(messages, folder, chosen).write(inputs, own_places, working)
@@ -171,7 +174,7 @@ def report(
 @app.command(epilog="Example: rashomon read accounts.jsonl --format jsonl > readings.jsonl")
 def read(
     inputs: Inputs,
-    output: Outputs = None,
+    output: OutputWords = None,
     form: Annotated[str | None, _format(READING_FORMS, "jsonl")] = None,
     gazetteer: Gazetteer = None,
     jobs: Jobs = None,
@@ -180,26 +183,10 @@ def read(
 ) -> None:
     """Read each account by itself: sentences, who said what, figures, times, names; one reading a line, in order."""
     with errand("read") as messages:
-        target = _one_target("read", output, form, READING_FORMS, inputs, gazetteer)
-        as_text = _as_list if target.form == "json" else _as_lines
-        working = Working(jobs, engine, address)
-        _stream(messages, inputs, target, _own_places(gazetteer), as_text, working, repeats=True)
-
-
-def _one_target(
-    verb: str,
-    output: list[Path] | None,
-    form: str | None,
-    forms: tuple[str, ...],
-    inputs: list[str],
-    gazetteer: Path | None,
-) -> Target:
-    """Where a verb whose results stream out writes them; the default form is the first."""
-    found = targets(output or (), form, forms, forms[0])
-    if len(found) > 1:
-        raise UsageError(f"{verb} writes to one place: results stream out as they are made")
-    check(found, _given(inputs, gazetteer))
-    return found[0]
+        working = Working(jobs, engine, address).checked()
+        target = one_target("read", output, form, READING_FORMS, _given(inputs, gazetteer), working=working)
+        as_text = as_list if target.form == "json" else as_lines
+        stream(messages, inputs, target, _own_places(gazetteer), as_text, working, repeats=True)
 
 
 def _given(inputs: list[str], gazetteer: Path | None) -> list[str]:
@@ -209,40 +196,6 @@ def _given(inputs: list[str], gazetteer: Path | None) -> list[str]:
 
 def _own_places(gazetteer: Path | None) -> tuple[KnownPlace, ...]:
     return pipeline.load_gazetteer(gazetteer) if gazetteer else ()
-
-
-Pairs = Iterator[tuple[Account, Reading]]
-
-
-def _as_lines(pairs: Pairs) -> Iterator[str]:
-    return (to_json(reading) + "\n" for _, reading in pairs)
-
-
-def _as_list(pairs: Pairs) -> Iterator[str]:
-    for i, (_, reading) in enumerate(pairs):
-        yield (",\n" if i else "[\n") + to_json(reading)
-    yield "\n]\n"
-
-
-def _stream(
-    messages: Messages,
-    inputs: list[str],
-    target: Target,
-    own_places: tuple[KnownPlace, ...],
-    as_text: Callable[[Pairs], Iterator[str]],
-    working: Working,
-    *,
-    repeats: bool = False,
-) -> None:
-    """What is made of each account is out before the next is opened, so that memory does not grow with the input."""
-    working.check()
-    items = pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=repeats)
-    made = messages.usable(working.readings(items, own_places))
-    with messages.steps("Reading", to_stdout=target.path is None) as steps, writing(target.path) as file:
-        for piece in as_text((account, messages.told(reading)) for account, reading in steps.over(made)):
-            file.write(to_bytes(piece))
-            if target.path is None:
-                file.flush()
 
 
 @app.command(epilog="Example: rashomon reconcile accounts/ --format json")
@@ -269,12 +222,12 @@ def _tell(
     working: Working,
 ) -> None:
     with errand(verb) as messages:
-        working.check()
+        working.checked()
         found = targets(output or (), form, STORY_FORMS, default)
         check(found, _given(inputs, gazetteer))
         own_places = _own_places(gazetteer)
         with messages.steps("Taking in") as steps:
-            accounts = list(steps.over(messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))))
+            accounts = list(steps.over(messages.usable(working.accounts(inputs))))
         story = _story(messages, accounts, own_places, working)
         texts = {f: pipeline.report(story, f) for f in dict.fromkeys(t.form for t in found)}
         write_all((t, texts[t.form]) for t in found)
@@ -298,7 +251,7 @@ def _now() -> str:
 @app.command(epilog="Example: rashomon group archive.jsonl.xz -o stories.json")
 def group(
     inputs: Inputs,
-    output: Outputs = None,
+    output: OutputWords = None,
     form: Annotated[str | None, _format(GROUP_FORMS, "json")] = None,
     state: Annotated[
         Path | None,
@@ -309,12 +262,12 @@ def group(
 ) -> None:
     """Sort a stream of accounts, oldest first, into the stories that they tell: every account in exactly one."""
     with errand("group") as messages:
-        Working(None, engine, address).check()
+        working = Working(None, engine, address).checked()
         if state and engine != "local":
             raise UsageError("--state belongs to the local engine")
-        target = _one_target("group", output, form, GROUP_FORMS, inputs, None)
+        target = one_target("group", output, form, GROUP_FORMS, inputs, working=working)
         check([Target(state, "state")] if state else [], [*inputs, str(target.path or "")])
-        accounts = messages.usable(pipeline.stream(inputs, stdin=sys.stdin.buffer))
+        accounts = messages.usable(working.accounts(inputs))
         write_groups(messages, accounts, target, state, engine, address)
 
 
@@ -333,7 +286,8 @@ def events(
     """Every event that the accounts tell, one a row: when, who to whom, where, on whose word, in which words."""
     with errand("events") as messages:
         statuses, kinds = _among(STATUSES, status, "status of events"), _among(TYPES, types, "type of events")
-        target = _one_target("events", output, form, EVENT_FORMS, inputs, gazetteer)
+        working = Working(jobs, engine, address).checked()
+        target = one_target("events", output, form, EVENT_FORMS, _given(inputs, gazetteer))
 
         def as_text(pairs: Pairs) -> Iterator[str]:
             rows = pipeline.event_rows(pairs)
@@ -341,7 +295,7 @@ def events(
                 (r for r in rows if r.status in statuses and r.event_type in kinds), target.form
             )
 
-        _stream(messages, inputs, target, _own_places(gazetteer), as_text, Working(jobs, engine, address))
+        stream(messages, inputs, target, _own_places(gazetteer), as_text, working)
 
 
 def _among(known: Iterable[str], wanted: list[str] | None, what: str) -> frozenset[str]:

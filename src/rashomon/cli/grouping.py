@@ -6,13 +6,14 @@ from pathlib import Path
 from rashomon import pipeline
 from rashomon.cli.messages import Messages
 from rashomon.cli.output import Target, WorkError, to_bytes, to_json, writing
+from rashomon.cli.streaming import Elsewhere, out
 from rashomon.types import Account, Group, Groups
 
 
 def write_groups(
     messages: Messages,
     accounts: Iterable[Account],
-    target: Target,
+    target: Target | Elsewhere,
     state: Path | None,
     engine: str,
     address: str | None,
@@ -22,7 +23,7 @@ def write_groups(
     With `state` the stream is taken up where that left it, and it is put in place when the stories are written.
     """
     numbers = _Numbers()
-    with messages.steps("Grouping", to_stdout=target.path is None) as steps, writing(target.path) as file:
+    with messages.steps("Grouping", to_stdout=target == Target(None, target.form)) as steps, out(target) as file:
         if engine == "ray":
             found = pipeline.group_on_ray(numbers.over(steps.over(accounts)), address)
         else:

@@ -80,7 +80,7 @@ def check(found: Iterable[Target], inputs: Iterable[str]) -> None:
 def _check_writable(path: Path) -> None:
     if path.is_dir():
         raise WorkError(f"cannot write {path}: it is a folder")
-    if _is_special(path):
+    if is_special(path):
         return
     draft = _draft(path)
     if not draft.parent.is_dir():
@@ -108,7 +108,7 @@ def writing(path: Path | None) -> Iterator[IO[bytes]]:
             raise WorkError(f"cannot write to standard output: {e.strerror or e}") from e
         return
     try:
-        if _is_special(path):
+        if is_special(path):
             with path.open("wb") as file:
                 yield file
             return
@@ -152,11 +152,16 @@ def _place(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _draft(path: Path) -> Path:
+def beside(path: Path, what: str) -> Path:
+    """A hidden file beside a file."""
     place = _place(path)
-    return place.with_name(f".{place.name[:100]}.{os.getpid()}.draft")
+    return place.with_name(f".{place.name[:100]}.{what}")
 
 
-def _is_special(path: Path) -> bool:
+def _draft(path: Path) -> Path:
+    return beside(path, f"{os.getpid()}.draft")
+
+
+def is_special(path: Path) -> bool:
     """A pipe or a device: written to directly, as there is nothing to replace."""
     return path.exists() and not path.is_file()

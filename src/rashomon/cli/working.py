@@ -28,12 +28,13 @@ class Working(NamedTuple):
     engine: str = "local"
     address: str | None = None
 
-    def check(self) -> None:
-        """Raises UsageError for what there is not."""
+    def checked(self) -> "Working":
+        """Itself. Raises UsageError for what there is not."""
         if self.engine not in ENGINES:
             raise UsageError(f"there is no engine {self.engine!r}; it is one of {', '.join(ENGINES)}")
         if self.address and self.engine == "local":
             raise UsageError("--address belongs to --engine ray")
+        return self
 
     def workers(self, own_places: tuple[KnownPlace, ...], usual: int) -> "pipeline.Workers":
         """Those who read; `usual` of them where it is not said."""
@@ -41,15 +42,23 @@ class Working(NamedTuple):
             return pipeline.worker_actors(self.jobs or usual, self.address, gazetteer=own_places)
         return pipeline.worker_processes(self.jobs or usual, gazetteer=own_places)
 
+    def accounts(self, inputs: list[str], *, repeats: bool = False) -> Iterator[Account | Problem]:
+        """What comes in; for a cluster also from where it keeps its files."""
+        store = pipeline.store() if self.engine == "ray" else None
+        return pipeline.stream(inputs, stdin=sys.stdin.buffer, repeats=repeats, store=store)
+
     def readings(
-        self, items: Iterable[Account | Problem], own_places: tuple[KnownPlace, ...]
+        self,
+        items: Iterable[Account | Problem],
+        own_places: tuple[KnownPlace, ...],
+        journal: "pipeline.Journal | None" = None,
     ) -> Iterator[tuple[Account, Reading] | Problem]:
-        """Each account with its reading, in the order given."""
+        """Each account with its reading, in the order given; what a journal holds is not read again."""
         if self.engine == "local" and not self.jobs:
-            yield from pipeline.readings(items, gazetteer=own_places)
+            yield from pipeline.readings(items, gazetteer=own_places, journal=journal)
             return
         workers = self.workers(own_places, pipeline.cores())
-        for found in pipeline.readings_by(workers, items, gazetteer=own_places):
+        for found in pipeline.readings_by(workers, items, gazetteer=own_places, journal=journal):
             yield found if isinstance(found, Problem) else (found.account, found.reading)
 
 
@@ -93,7 +102,7 @@ class Stories:
 
     def _pages(self, inputs: list[str], own_places: tuple[KnownPlace, ...], working: Working) -> None:
         workers = working.workers(own_places, pipeline.cores())
-        items = pipeline.stream(inputs, stdin=sys.stdin.buffer)
+        items = working.accounts(inputs)
         made = self._messages.usable(pipeline.readings_by(workers, items, gazetteer=own_places, journal=self._readings))
         grouper = pipeline.open_stories()
         with self._messages.steps("Reading and grouping") as steps:

@@ -73,8 +73,8 @@ class Weigher:
 
     def count(self, words: Numbers, accounts: int) -> None:
         """Count an epoch: the different words of each of so many accounts, end to end."""
-        self.held_by *= FADE
-        self.held_by += np.bincount(words, minlength=BUCKETS).astype(np.float32)
+        # Not in place: what came from another machine may not be written to.
+        self.held_by = self.held_by * np.float32(FADE) + np.bincount(words, minlength=BUCKETS).astype(np.float32)
         self.seen = self.seen * FADE + accounts
 
 

@@ -4,14 +4,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from rashomon.intake.checks import Refused
 from rashomon.intake.feeds import feed_accounts, is_feed
-from rashomon.intake.files import kind_of, real, shown
+from rashomon.intake.files import kind_of, real, shown, why
 from rashomon.intake.folder import Listed, walk
 from rashomon.intake.ids import Ids, Where
-from rashomon.intake.lines import file_accounts, is_json_lines, stream_accounts
+from rashomon.intake.lines import file_accounts, is_json_lines, packed_accounts, stream_accounts
 from rashomon.intake.ours import Ours
 from rashomon.intake.records import Meta
 from rashomon.intake.single import read_page
@@ -20,17 +20,33 @@ from rashomon.types import Account, Problem
 
 STDIN = "-"
 _NAME_IT = "; standard input takes JSON Lines of accounts: name the file instead"
+_TWICE = "it was given before; it is used once"
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]+:/+", re.IGNORECASE)
 
 
+class Store(Protocol):
+    """Files that somebody else opens."""
+
+    def holds(self, name: str) -> bool:
+        """Whether it is one of those."""
+
+    def streams(self, name: str) -> Iterator[tuple[str, BinaryIO]]:
+        """JSON Lines, and how a person calls them; of each file of a folder. Raises OSError."""
+
+
 def load(
-    inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, repeats: bool = False
+    inputs: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    repeats: bool = False,
+    store: Store | None = None,
 ) -> Iterator[Account | Problem]:
     """Accounts from any mix of text files, HTML files, JSON Lines, folders of these, and `-` for standard input.
 
     Comes one by one, in the order of the inputs (folders by name); JSON Lines are never held whole. What cannot be
     used comes as a `Problem` in its place, and what was kept with a reservation as a `Problem` with `lost=False`
-    just before its account. Bad input never raises. No address is ever fetched.
+    just before its account. Bad input never raises. No address is ever fetched; one that a `store` holds is opened by
+    that.
 
     `stdin` stands in for standard input. With `repeats` a line of JSON Lines that has come before, the same id with the
     same text, is an account again, in its place; without it, a problem. Raises TypeError for a single string or path in
@@ -38,13 +54,14 @@ def load(
     """
     if isinstance(inputs, str | Path):
         raise TypeError("load takes several inputs; for one, write load([path])")
-    return _Intake(stdin, Ids(repeats=repeats)).accounts(inputs)
+    return _Intake(stdin, Ids(repeats=repeats), store).accounts(inputs)
 
 
 class _Intake:
     """One run: the ids given and the files taken so far."""
 
-    def __init__(self, stdin: BinaryIO | None, ids: Ids) -> None:
+    def __init__(self, stdin: BinaryIO | None, ids: Ids, store: Store | None) -> None:
+        self._store = store
         self._stdin = stdin
         self._ids = ids
         self._taken: set[str] = set()
@@ -59,6 +76,8 @@ class _Intake:
     def _input(self, given: str | Path) -> Iterator[Account | Problem]:
         if str(given) == STDIN:
             yield from self._standard_input()
+        elif self._store and self._store.holds(str(given)):
+            yield from self._stored(self._store, str(given))
         elif _REMOTE.match(str(given)):
             raise Refused("this is an address, and nothing is fetched; save the page and give the file")
         elif not str(given):
@@ -75,6 +94,20 @@ class _Intake:
         if not self._first_time(STDIN):
             raise Refused("standard input can be read only once")
         yield from stream_accounts(stream, STDIN, self._ids, _NAME_IT)
+
+    def _stored(self, store: Store, name: str) -> Iterator[Account | Problem]:
+        if not self._first_time(name):
+            yield Problem(input=name, reason=_TWICE, lost=False)
+            return
+        anything = False
+        try:
+            for file, stream in store.streams(name):
+                anything = True
+                yield from packed_accounts(stream, file, self._ids)
+        except OSError as error:
+            raise Refused(why(error)) from None
+        if not anything:
+            raise Refused("the folder holds no accounts: no JSON Lines and no Parquet file")
 
     def _folder(self, folder: Path) -> Iterator[Account | Problem]:
         if not self._first_time(real(folder)):
@@ -133,7 +166,7 @@ class _Intake:
 
 
 def _again(path: Path) -> Problem:
-    return Problem(input=shown(path), reason="it was given before; it is used once", lost=False)
+    return Problem(input=shown(path), reason=_TWICE, lost=False)
 
 
 def _folder_name(path: Path) -> str:

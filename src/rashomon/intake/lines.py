@@ -36,11 +36,16 @@ def is_json_lines(path: Path) -> bool:
 def file_accounts(path: Path, ids: Ids) -> Iterator[Account | Problem]:
     """The accounts of a JSON Lines file, and a problem for each line that is none. Raises `Refused` if unreadable."""
     with open_bytes(path) as raw:
-        try:
-            stream = _unpacked(cast(BufferedReader, raw), path.suffix.lower())
-        except OSError as error:
-            raise Refused(why(error)) from None
-        yield from stream_accounts(stream, shown(path), ids)
+        yield from packed_accounts(raw, shown(path), ids)
+
+
+def packed_accounts(raw: BinaryIO, name: str, ids: Ids) -> Iterator[Account | Problem]:
+    """The same of a file that is open. Raises `Refused`."""
+    try:
+        stream = _unpacked(cast(BufferedReader, raw), Path(name).suffix.lower())
+    except OSError as error:
+        raise Refused(why(error)) from None
+    yield from stream_accounts(stream, name, ids)
 
 
 def stream_accounts(stream: BinaryIO, name: str, ids: Ids, advice: str = "") -> Iterator[Account | Problem]:

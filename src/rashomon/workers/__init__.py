@@ -2,7 +2,7 @@
 
 from rashomon.workers.journal import Journal
 from rashomon.workers.pool import Pool, Workers
-from rashomon.workers.readings import Kept, pack, read_by, unpacked, unread
+from rashomon.workers.readings import Kept, pack, read_by, read_here, unpacked, unread
 from rashomon.workers.serving import serve
 
-__all__ = ["Journal", "Kept", "Pool", "Workers", "pack", "read_by", "serve", "unpacked", "unread"]
+__all__ = ["Journal", "Kept", "Pool", "Workers", "pack", "read_by", "read_here", "serve", "unpacked", "unread"]

@@ -4,6 +4,7 @@ Entries are appended whole, in the order of the stream, each with a key of what 
 that ends in whatever way leaves at most one broken entry, at the end, which the next run takes off.
 """
 
+import fcntl
 import os
 import struct
 from hashlib import blake2b
@@ -27,8 +28,13 @@ class Journal:
     """Entries of an earlier run, given again while the keys are the same; new ones are put after them."""
 
     def __init__(self, path: Path) -> None:
-        """Raises OSError where the file cannot be used."""
+        """Raises OSError where the file cannot be used, or another run is using it."""
         self._file = path.open("a+b", buffering=0)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            self._file.close()
+            raise
         self._lock = Lock()
         fd = self._file.fileno()
         if os.pread(fd, len(_HEAD), 0) != _HEAD:
@@ -66,6 +72,10 @@ class Journal:
         if data is None:
             raise OSError("the journal was altered while it was in use")
         return data
+
+    def empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return os.fstat(self._file.fileno()).st_size <= len(_HEAD)
 
     def close(self) -> None:
         """Let the file go."""

@@ -1,66 +1,116 @@
-"""Workers on a Ray cluster: the one file that knows Ray. Install it with `pip install "rashomon[ray]"`.
+"""Work on a Ray cluster: the one file that knows Ray. Install it with `pip install "rashomon[ray]"`.
 
-A worker is an actor; one that is lost with its node is started again on another, and what it was at is done again.
-Since an answer depends on its piece alone, a run that loses nodes gives what any other gives.
+Reading is a stage of Ray Data whose actors each hold a worker process. Grouping is done in tasks. What was lost with
+its node is done again on another: since an answer depends on its piece alone, a run that loses nodes gives what any
+gives.
 """
 
 import logging
 import socket
-from collections.abc import Callable
-from queue import SimpleQueue
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
 
 from rashomon.types import EngineError
-from rashomon.workers.pool import WorkerError
+from rashomon.workers.ordered import ordered
+from rashomon.workers.pool import Pool, WorkerError
 
 PATIENCE = 10.0
 """Seconds for a cluster to answer."""
-Make = Callable[[bytes], Callable[[bytes], bytes]]
+BLOCK = 16
+"""Pieces that go to an actor at once, at most: some seconds of reading."""
+SHARES = 4
+"""Of few pieces each actor gets so many blocks, so that none waits long for the last."""
+WINDOW = 1024
+"""Pieces an actor in one run of the stage: what lies in the cluster's memory is bounded by that, whatever comes in. The
+actors are started for each such run, some seconds in minutes of reading."""
+T = TypeVar("T")
 
 
-class _Actor:
-    def __init__(self, make: Make, setup: bytes) -> None:
-        self._work = make(setup)
+class Stage:
+    """The stage's actor: a worker process, which it outlives where a piece ends that."""
 
-    def answer(self, piece: bytes) -> bytes:
-        return self._work(piece)
+    def __init__(self, code: str, setup: bytes) -> None:
+        self._pool = Pool(code, setup, 1)
+
+    def __call__(self, batch: dict[str, Any]) -> dict[str, list[Any]]:
+        """A batch's answers; null where the worker ended over a piece, twice."""
+        return {"answer": [self._answer(piece) for piece in batch["piece"]]}
+
+    def _answer(self, piece: bytes) -> bytes | None:
+        try:
+            return self._pool.ask(piece)
+        except WorkerError:
+            return None
 
 
-class Actors:
-    """So many actors of a cluster, spread over its nodes."""
+class Reading:
+    """Workers that are the actors of a stage of Ray Data, spread over a cluster's nodes."""
 
-    def __init__(self, make: Make, setup: bytes, jobs: int, address: str | None) -> None:
-        """`make` makes the work from `setup`, on the node; without an address, Ray is started on this machine.
+    def __init__(self, code: str, setup: bytes, jobs: int, address: str | None) -> None:
+        """`code` is the program of a worker, on the node, and `setup` the first piece that it gets; without an address,
+        Ray is started on this machine.
 
         Raises EngineError where Ray is not installed or the cluster cannot be reached.
         """
-        self.jobs = jobs
+        self._code, self._setup, self._jobs = code, setup, jobs
         self._ray, self._started = connected(address)
-        actor = spread(self._ray, _Actor)
-        self._new: Callable[[], Any] = lambda: actor.remote(make, setup)
-        self._idle: SimpleQueue[Any] = SimpleQueue()
-        for _ in range(jobs):
-            self._idle.put(self._new())
+        self._data = _quiet_data()
 
-    def ask(self, piece: bytes) -> bytes:
-        """The answer to a piece. Raises WorkerError."""
-        actor = self._idle.get()
-        try:
-            answer: bytes = self._ray.get(actor.answer.remote(piece))
-            return answer
-        except self._ray.exceptions.RayActorError as e:
-            actor = self._new()
-            raise WorkerError from e
-        finally:
-            self._idle.put(actor)
+    def over(self, items: Iterable[T], piece: Callable[[T], bytes | None]) -> Iterator[tuple[T, bytes | None]]:
+        """Each item, in order, with the answer to its piece; None where it has none, or workers ended over it."""
+        # One window is in work while the next is taken in.
+        for window in ordered(_windows(iter(items), self._jobs * WINDOW), lambda w: w, 1, waiting=1):
+            asked = [piece(item) for item in window]
+            answers = self._answers([a for a in asked if a is not None])
+            for item, question in zip(window, asked, strict=True):
+                yield item, None if question is None else next(answers)
+
+    def _answers(self, pieces: list[bytes]) -> Iterator[bytes | None]:
+        """One run of the stage; nothing is started where there is nothing to ask."""
+        if not pieces:
+            return
+        import pyarrow as pa
+
+        size = max(1, min(BLOCK, len(pieces) // (SHARES * self._jobs)))
+        blocks = [
+            self._ray.put(pa.table({"piece": pa.array(pieces[i : i + size], pa.large_binary())}))
+            for i in range(0, len(pieces), size)
+        ]
+        # Actors hold no processor for themselves: where nodes are lost, those of the nodes left are shared, and none
+        # waits. Ray Data starts lost ones again, and asks them again, as often as it takes.
+        stage = self._data.from_arrow_refs(blocks).map_batches(
+            Stage,
+            fn_constructor_args=(self._code, self._setup),
+            batch_size=None,
+            compute=self._data.ActorPoolStrategy(size=min(self._jobs, len(blocks))),
+            num_cpus=0,
+        )
+        for batch in stage.iter_batches(batch_size=None, batch_format="pyarrow"):
+            yield from batch["answer"].to_pylist()
 
     def close(self) -> None:
-        """Let the actors go, and Ray where it was started for them."""
+        """Let Ray go where it was started for this."""
         if self._started:
             self._ray.shutdown()
-            return
-        while not self._idle.empty():
-            self._ray.kill(self._idle.get())
+
+
+def _windows(items: Iterator[T], size: int) -> Iterator[list[T]]:
+    while window := list(islice(items, size)):
+        yield window
+
+
+def _quiet_data() -> Any:
+    """Ray Data, which keeps the order of what it is given, and says nothing of its own."""
+    from ray import data
+
+    context = data.DataContext.get_current()
+    context.execution_options.preserve_order = True
+    context.enable_progress_bars = False
+    context.print_on_execution_start = False
+    for name in ("ray.data", "ray"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    return data
 
 
 def connected(address: str | None) -> tuple[Any, bool]:
@@ -88,14 +138,6 @@ def _reach(address: str | None) -> None:
         socket.create_connection((host, int(port)), PATIENCE).close()
     except (OSError, OverflowError) as e:
         raise EngineError(f"the Ray cluster at {address} cannot be reached ({type(e).__name__}: {e})") from e
-
-
-def spread(ray: Any, what: Any) -> Any:
-    """A class whose actors are spread over nodes and outlive them.
-
-    They hold no processor for themselves: where nodes are lost, those of the nodes left are shared, and none waits.
-    """
-    return ray.remote(num_cpus=0, max_restarts=-1, max_task_retries=-1, scheduling_strategy="SPREAD")(what)
 
 
 class Tasks:

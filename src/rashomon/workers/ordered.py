@@ -16,13 +16,13 @@ WAITING = 4
 """Items waiting for each that is in work: enough that a short one does not leave a worker idle behind a long one."""
 
 
-def ordered(items: Iterable[T], work: Callable[[T], R], jobs: int) -> Iterator[R]:
-    """What the work makes of each item, in the order of the items; `jobs` at a time, and WAITING times as many ahead.
+def ordered(items: Iterable[T], work: Callable[[T], R], jobs: int, waiting: int = WAITING) -> Iterator[R]:
+    """What the work makes of each item, in the order of the items; `jobs` at a time, and so many times as many ahead.
 
     A feeder takes the items in, so that an input that is slow to give the next one does not hold up what is done.
     Raises what `items` or the work raises, in its place.
     """
-    line: Queue[Future[R] | Exception | None] = Queue(WAITING * jobs)
+    line: Queue[Future[R] | Exception | None] = Queue(waiting * jobs)
     left = Event()
     threads = ThreadPoolExecutor(jobs)
 

@@ -3,12 +3,15 @@
 import contextlib
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from queue import SimpleQueue
-from typing import IO, Protocol, cast
+from typing import IO, Protocol, TypeVar, cast
 
 from rashomon.workers.frames import put, take
+from rashomon.workers.ordered import ordered
 
 TRIES = 2
+T = TypeVar("T")
 
 
 class WorkerError(Exception):
@@ -16,12 +19,10 @@ class WorkerError(Exception):
 
 
 class Workers(Protocol):
-    """Somebody who does one piece of work a thread that asks."""
+    """Those who do pieces of work."""
 
-    jobs: int
-
-    def ask(self, piece: bytes) -> bytes:
-        """The answer to a piece. Raises WorkerError."""
+    def over(self, items: Iterable[T], piece: Callable[[T], bytes | None]) -> Iterator[tuple[T, bytes | None]]:
+        """Each item, in order, with the answer to its piece; None where it has none, or workers ended over it."""
 
     def close(self) -> None:
         """Let all workers go."""
@@ -82,6 +83,17 @@ class Pool:
             raise WorkerError
         finally:
             self._idle.put(worker)
+
+    def over(self, items: Iterable[T], piece: Callable[[T], bytes | None]) -> Iterator[tuple[T, bytes | None]]:
+        """Each item, in order, with the answer to its piece; None where it has none, or workers ended over it."""
+
+        def answered(item: T) -> tuple[T, bytes | None]:
+            asked = piece(item)
+            with contextlib.suppress(WorkerError):
+                return item, None if asked is None else self.ask(asked)
+            return item, None
+
+        return ordered(items, answered, self.jobs)
 
     def close(self) -> None:
         """End all workers, whatever they are at."""

@@ -1,14 +1,16 @@
 """Accounts read by workers, their readings kept in a journal where there is one."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from rashomon.types import Account, Problem, Reading, Sentence
 from rashomon.workers.journal import Journal, key_of
-from rashomon.workers.ordered import ordered
-from rashomon.workers.pool import WorkerError, Workers
+from rashomon.workers.pool import Workers
+
+_KNOWN = "read before"
 
 
 class Kept(NamedTuple):
@@ -34,18 +36,50 @@ def read_by(
     What the journal of an earlier run holds is not read again. `setup` is what readings depend on besides the account.
     An account over which workers end is kept unread, and the rest goes on.
     """
-    answers = ordered(_asked(items, journal, setup), lambda item: _answered(item, workers), workers.jobs)
     try:
-        for item, packed in answers:
+        for item, answer in workers.over(_asked(items, journal, setup), _piece):
             if isinstance(item, Problem):
                 yield item
                 continue
-            place = item.again[1] if item.again else None
+            packed, place = item.again or (answer, None)
+            if packed is None:
+                packed = pack(unread(item.account, "the reader ended over it, twice"))
             if journal and place is None:
                 place = journal.put(item.key, packed)
             yield Kept(item.account, unpacked(packed), place)
     finally:
         workers.close()
+
+
+def read_here(
+    read: Callable[[Iterable[Account | Problem]], Iterator[tuple[Account, Reading] | Problem]],
+    items: Iterable[Account | Problem],
+    journal: Journal,
+    setup: bytes,
+) -> Iterator[tuple[Account, Reading] | Problem]:
+    """The same by one who takes accounts as they come, and passes problems on in their place."""
+    waiting: deque[_Asked] = deque()
+
+    def left() -> Iterator[Account | Problem]:
+        for item in _asked(items, journal, setup):
+            if isinstance(item, Problem):
+                yield item
+                continue
+            waiting.append(item)
+            # What was read before keeps its place in the line as a problem that nobody is told.
+            yield Problem(input=_KNOWN, reason="") if item.again else item.account
+
+    for found in read(left()):
+        if isinstance(found, Problem) and found.input is not _KNOWN:
+            yield found
+            continue
+        asked = waiting.popleft()
+        if isinstance(found, Problem):
+            assert asked.again is not None
+            yield asked.account, unpacked(asked.again[0])
+        else:
+            journal.put(asked.key, pack(found[1]))
+            yield found
 
 
 def _asked(items: Iterable[Account | Problem], journal: Journal | None, setup: bytes) -> Iterator[_Asked | Problem]:
@@ -58,15 +92,8 @@ def _asked(items: Iterable[Account | Problem], journal: Journal | None, setup: b
             yield _Asked(item, key, packed, journal.again(key) if journal else None)
 
 
-def _answered(item: _Asked | Problem, workers: Workers) -> tuple[_Asked | Problem, bytes]:
-    if isinstance(item, Problem):
-        return item, b""
-    if item.again:
-        return item, item.again[0]
-    try:
-        return item, workers.ask(item.packed)
-    except WorkerError:
-        return item, pack(unread(item.account, "the reader ended over it, twice"))
+def _piece(item: _Asked | Problem) -> bytes | None:
+    return None if isinstance(item, Problem) or item.again else item.packed
 
 
 def unread(account: Account, why: str) -> Reading:
