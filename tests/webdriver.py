@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 PATIENCE = 300  # Seconds: a loaded machine is slow, not wrong.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
@@ -40,6 +42,10 @@ PREFERENCES = {
     "network.connectivity-service.enabled": False,
     "toolkit.telemetry.enabled": False,
 }
+EAR = b"""<script>window.heard = [];
+for (const kind of ['error', 'securitypolicyviolation', 'unhandledrejection'])
+  addEventListener(kind, e => heard.push([kind, e.message, e.reason, e.blockedURI].join(' ')), true);
+for (const kind of ['error', 'warn']) console[kind] = (...told) => heard.push(`${kind} ${told.join(' ')}`);</script>"""
 SAID_IN_FIREFOX = """
 const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
 const errors = Services.console.getMessageArray().filter(m => m instanceof Ci.nsIScriptError);
@@ -211,12 +217,8 @@ class WebKit(Driven):
     @contextmanager
     def started(self) -> Iterator[None]:
         """The browser runs, and ends."""
-        log, binary, told = self.folder / "console.txt", self.folder / "browser", self.folder / "display"
-        # The driver throws away what the browser prints, which is where the console goes.
-        binary.write_text(f'#!/bin/sh\nexec stdbuf -oL {MINIBROWSER} "$@" >>{log} 2>/dev/null\n', "utf-8")
-        binary.chmod(0o700)
-        log.touch()
-        self._log = log.open(encoding="utf-8", errors="replace")
+        told = self.folder / "display"
+        self._kept: list[str] = []
         screen = ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
         with ended(screen, {}, told):
             assert until(lambda: told.read_text("ascii").endswith("\n")), "Xvfb names no display"
@@ -224,16 +226,12 @@ class WebKit(Driven):
             env |= {"XDG_RUNTIME_DIR": str(self.folder)}
             self._root = f"http://127.0.0.1:{(port := free_port())}/session"
             with ended([str(WEBKIT), "-p", str(port)], env):
-                options = {
-                    "binary": str(binary),
-                    "args": ["--automation", "--enable-write-console-messages-to-stdout=true"],
-                }
+                options = {"binary": str(MINIBROWSER), "args": ["--automation"]}
                 wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
                 assert until(lambda: listens(port)), "WebKitWebDriver does not listen"
                 self._root += f"/{self._http('POST', self._root, wanted)['sessionId']}"
                 yield
                 self._http("DELETE", self._root)
-        self._log.close()
 
     def send(self, verb: str, path: str, **given: Any) -> Any:
         """A command, over HTTP."""
@@ -248,9 +246,22 @@ class WebKit(Driven):
             told = json.load(wrong)["value"]
             raise RuntimeError(f"{verb} {address}: {told['error']}: {told['message']}") from None
 
+    def open(self, address: str) -> None:
+        """Its console cannot be had: a copy of the page is opened that listens, from before its policy is read."""
+        self._kept += self._listened()
+        page, _, place = address.partition("#")
+        whole = Path(url2pathname(urlsplit(page).path))
+        copy = self.folder / whole.name
+        copy.write_bytes(whole.read_bytes().replace(EAR, b"").replace(b"<head>", b"<head>" + EAR, 1))
+        super().open(copy.as_uri() + (f"#{place}" if place else ""))
+
     def said(self) -> list[str]:
-        """The lines of its console."""
-        return [line.strip() for line in self._log.read().splitlines() if " CONSOLE " in line]
+        """Errors, what the policy refused, and what scripts wrote to the console as an error or a warning."""
+        kept, self._kept = self._kept + self._listened(), []
+        return kept
+
+    def _listened(self) -> list[str]:
+        return list(self.run("return (window.heard ?? []).splice(0)"))
 
 
 @contextmanager
