@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+import rashomon
 from ferry import Run
+from rashomon import pipeline
 
 
 def test_from_init_to_verify(run: Run, accounts: Path) -> None:
@@ -74,3 +76,17 @@ def test_a_folder_watched_once(run: Run, accounts: Path) -> None:
     assert sorted(x.split("\t")[1] for x in done.stdout.decode().splitlines()) == ["courier", "gazette"]
     again = run("watch", str(accounts), "--once", env={"RASHOMON_ARCHIVE": "news.db"})
     assert (again.returncode, again.stdout) == (0, b"")
+    (story,) = run("archive", "stories", "news.db", "--format", "jsonl").stdout.splitlines()
+    assert (json.loads(story)["accounts"], json.loads(story)["revision"]) == (2, 1)  # told once for both
+
+
+def test_a_watch_reads_what_an_earlier_one_was_stopped_before(run: Run, accounts: Path, tmp_path: Path) -> None:
+    run("archive", "init", "news.db")
+    with pipeline.open_archive(tmp_path / "news.db") as kept:
+        kept.keep(rashomon.load(accounts).accounts)
+        assert kept.status().waiting == 2
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "lamp.txt").write_text("The lighthouse of Egris was sold to its keeper for one crown.")
+    assert run("watch", "inbox", "--archive", "news.db", "--once").returncode == 0
+    with pipeline.open_archive(tmp_path / "news.db") as kept:
+        assert (kept.status().accounts, kept.status().waiting, kept.status().stories) == (3, 0, 2)

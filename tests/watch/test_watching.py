@@ -91,6 +91,18 @@ def test_an_update_told_by_the_feed_is_fetched_at_once(site: Site, archive: Arch
     assert len(accounts(looking.round())) == 1
 
 
+def test_what_was_fetched_and_not_kept_is_fetched_again(site: Site, archive: Archive) -> None:
+    for name in ("one", "two"):
+        site.publish(made(name))
+    site.feed([made("one"), made("two")])
+    address = f"{site.base}/feed.xml"
+    found = watcher(archive, address).round()
+    next(found)
+    del found  # killed before the first account was kept
+    assert len(accounts(watcher(archive, address).round())) == 2
+    assert accounts(watcher(archive, address).round()) == []
+
+
 def test_failures_are_told_and_waited_out(site: Site, archive: Archive) -> None:
     clock = Clock()
     looking = watcher(archive, f"{site.base}/feed.xml", clock=clock)

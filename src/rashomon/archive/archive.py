@@ -108,8 +108,7 @@ class Archive:
             yield from (item for item in some if isinstance(item, Problem))
             kept = self.keep(given, place=place, live=live)
             yield from (received.told for received in kept)
-            new = [r.told.account for r in kept if r.told.outcome != "known"]
-            yield from work.settle(self.database, self.hands, [r.no for r in kept], work.named(new))
+            yield from self.settle(kept)
 
     def keep(self, given: Iterable[Account], *, place: str = "", live: bool = False) -> list[Received]:
         """Keep accounts, all or none: they are safe on disk when this returns, and wait to be read. Raises
@@ -117,6 +116,12 @@ class Archive:
         with self.database.writing() as connection:
             at = moment()
             return [receive(connection, account, place, at, live=live) for account in given]
+
+    def settle(self, kept: Iterable[Received]) -> Iterator[Problem]:
+        """Read accounts that were kept, and tell each story that they touch once."""
+        some = list(kept)
+        new = [r.told.account for r in some if r.told.outcome != "known"]
+        yield from work.settle(self.database, self.hands, [r.no for r in some], work.named(new))
 
     def waiting(self) -> tuple[list[tuple[int, str]], list[int]]:
         """The rows and ids of accounts that wait to be read, and the rows of stories that wait to be told."""

@@ -10,11 +10,15 @@ from rashomon import pipeline
 from rashomon.cli.archive import option, out
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import UsageError
-from rashomon.types import Account, Added, Problem
+from rashomon.types import Account, Problem
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive
+    from rashomon.archive.receiving import Received
+    from rashomon.watch import Watcher
 
+TOGETHER, PATIENCE = 50, 2.0
+"""Accounts that are read together at most, and seconds for which the first of them waits for more."""
 Into = Annotated[
     str,
     typer.Option(
@@ -53,25 +57,44 @@ def watch(
 
             watcher = pipeline.watch(kept, sources, Policy(delay=delay, allowed=frozenset(allow or ())), again=again)
             told: set[tuple[str, str]] = set()
+            for problem in kept.catch_up():  # what an earlier watch was stopped before
+                _say(messages, problem, told)
             rounds = 0
             while True:
-                for item in watcher.round():
-                    if isinstance(item, Problem):
-                        _say(messages, item, told)
-                    else:
-                        _take(messages, kept, *item, told)
+                _round(messages, kept, watcher, told)
                 if once and (rounds := rounds + 1) > any("://" not in s for s in sources):
                     break
                 time.sleep(RESTED if once else every)
 
 
-def _take(messages: Messages, kept: "Archive", source: str, account: Account, told: set[tuple[str, str]]) -> None:
-    for item in kept.add([account], place=source, live="://" in source):
-        if isinstance(item, Added):
-            if item.outcome != "known":
-                out(f"{item.outcome}\t{item.account}\t{item.version}\t{source}")
-        else:
+def _round(messages: Messages, kept: "Archive", watcher: "Watcher", told: set[tuple[str, str]]) -> None:
+    """Keep each account as it comes; what comes together is read together, and each story told once for it."""
+    waiting: list[Received] = []
+    began = time.monotonic()
+    for item in watcher.round():
+        if waiting and (len(waiting) >= TOGETHER or time.monotonic() - began > PATIENCE):
+            _settle(messages, kept, waiting, told)
+            waiting = []
+        if isinstance(item, Problem):
             _say(messages, item, told)
+            continue
+        if not waiting:
+            began = time.monotonic()
+        waiting += _take(kept, *item)
+    _settle(messages, kept, waiting, told)
+
+
+def _take(kept: "Archive", source: str, account: Account) -> "list[Received]":
+    received = kept.keep([account], place=source, live="://" in source)
+    for told in (r.told for r in received):
+        if told.outcome != "known":
+            out(f"{told.outcome}\t{told.account}\t{told.version}\t{source}")
+    return received
+
+
+def _settle(messages: Messages, kept: "Archive", waiting: "list[Received]", told: set[tuple[str, str]]) -> None:
+    for problem in kept.settle(waiting):
+        _say(messages, problem, told)
 
 
 def _say(messages: Messages, problem: Problem, told: set[tuple[str, str]]) -> None:

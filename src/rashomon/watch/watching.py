@@ -39,7 +39,11 @@ class Watcher:
         self._feeds: dict[str, tuple[Feed, str]] = {}
 
     def round(self) -> Iterator[tuple[str, Account] | Problem]:
-        """What is new since the round before: accounts with the source they came from, and problems."""
+        """What is new since the round before: accounts with the source they came from, and problems.
+
+        An article counts as taken in when the next thing is asked for: who keeps each account before that loses none,
+        whatever stops the program.
+        """
         for source in self._sources:
             if "://" in source:
                 yield from self._feed(source)
@@ -66,6 +70,8 @@ class Watcher:
             except FeedError as e:
                 self._feeds.pop(source, None)
                 yield Problem(input=source, reason=str(e))
+        if isinstance(got, Fetched):
+            self._taken_in(source, got)
         if source in self._feeds:  # one that did not change still names articles that may have
             feed, base = self._feeds[source]
             for entry in feed.entries:
@@ -83,9 +89,9 @@ class Watcher:
         got = self._get(link, None, entry.mark)
         if isinstance(got, Problem):
             yield got
-        if not isinstance(got, Fetched) or got.body is None:
+        if not isinstance(got, Fetched):
             return
-        for item in self._from_page(got.body, link):
+        for item in self._from_page(got.body, link) if got.body is not None else ():
             if isinstance(item, Problem):
                 yield item
                 continue
@@ -99,6 +105,7 @@ class Watcher:
                     published=entry.published or item.published,
                 ),
             )
+        self._taken_in(link, got, entry.mark)
 
     def _visit(self, url: str) -> Visit:
         return self._memory.visit(url) or Visit(url=url)
@@ -106,7 +113,7 @@ class Watcher:
     def _get(
         self, url: str, wait: timedelta | None, mark: str = "", *, whole: bool = False
     ) -> Fetched | Problem | None:
-        """Fetch an address if its time has come, and remember how it went; `whole` even if it did not change."""
+        """Fetch an address if its time has come, `whole` even if it did not change; a failure is remembered."""
         before, now = self._visit(url), self._now()
         if before.next_at > _text(now) and (wait is not None or before.failures):
             return None
@@ -122,16 +129,20 @@ class Watcher:
                 replace(before, fetched=_text(now), failures=failures, next_at=_text(next_at), outcome=f"{e} {mark}")
             )
             return Problem(input=url, reason=f"{e}; asked again {_text(next_at)[:16]}", lost=not e.passing)
+        return got
+
+    def _taken_in(self, url: str, got: Fetched, mark: str = "") -> None:
+        """Remember that what was fetched is in safe hands."""
+        before = self._visit(url)
         self._memory.remember(
             Visit(
                 url=url,
                 etag=got.etag or (before.etag if got.body is None else None),
                 modified=got.modified or (before.modified if got.body is None else None),
-                fetched=_text(now),
+                fetched=_text(self._now()),
                 outcome=f"{'as before' if got.body is None else 'taken in'} {mark}",
             )
         )
-        return got
 
 
 def _state(folder: Path) -> State:
