@@ -12,7 +12,7 @@ from rashomon import pipeline
 from rashomon.cli.messages import Messages, errand
 from rashomon.cli.output import UsageError, WorkError, check, targets, to_bytes, to_json, write_all
 from rashomon.report import FORMS as STORY_FORMS
-from rashomon.types import Added, EventType, Found, Problem, Query, Status, StorySummary
+from rashomon.types import Added, EventType, Found, Problem, Query, Status, StoryQuery, StorySummary
 
 LIST_FORMS = ("text", "jsonl")
 SHOWN_FORMS = STORY_FORMS
@@ -175,14 +175,30 @@ def _one_of(given: str | None, known: tuple[str, ...], what: str) -> Any:
 @archive.command(epilog="Example: rashomon archive stories news.db")
 def stories(
     archive: Place,
+    words: Annotated[str | None, option("--words", "Only stories with these words in a statement.", "WORDS")] = None,
+    outlet: Annotated[str | None, option("--outlet", "Only stories that this outlet tells.", "OUTLET")] = None,
+    place: Annotated[str | None, option("--place", "Only stories that name this place.", "PLACE")] = None,
+    event: Annotated[
+        str | None, option("--event", f"Only stories with an event of this type. One of {', '.join(TYPES)}.", "TYPE")
+    ] = None,
+    contested: Annotated[
+        bool | None, typer.Option("--contested/--uncontested", help="Only stories with contested points, or without.")
+    ] = None,
+    since: Annotated[str | None, option("--since", "Only stories told on this day or later.", "DAY")] = None,
+    until: Annotated[str | None, option("--until", "Only stories told on this day or earlier.", "DAY")] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", help="At most so many.")] = 50,
+    offset: Annotated[int, typer.Option("--offset", metavar="N", help="Pass over so many.")] = 0,
     form: Form = "text",
 ) -> None:
     """The stories, those that changed last first."""
     with errand("archive stories"):
+        query = StoryQuery(
+            words=words or "", outlet=outlet, place=place, event=_one_of(event, TYPES, "type"), contested=contested,
+            since=since, until=until, limit=limit, offset=offset,
+        )  # fmt: skip
         as_line = _as_row if form_of(form) == "text" else to_json
         with pipeline.open_archive(archive) as kept:
-            for found in kept.stories(limit=limit):
+            for found in kept.stories(query):
                 out(as_line(found))
 
 
