@@ -20,12 +20,13 @@ def test_from_init_to_verify(run: Run, accounts: Path) -> None:
     assert (told["accounts"], told["waiting"], told["unsettled"]) == (2, 0, 0)
     stories = run("archive", "stories", "news.db", "--format", "jsonl").stdout.splitlines()
     story = json.loads(stories[0])["id"]
-    for asked, left in (
-        (["--words", "ferry"], 1), (["--words", "zeppelin"], 0), (["--event", "nothing"], 2), (["--outlet", "none"], 0),
-        (["--since", "1999-01-01"], 0), (["--limit", "1"], 1), (["--offset", "1"], 0), (["--since", "someday"], 2),
+    for asked, code, left in (
+        (["--words", "ferry"], 0, 1), (["--words", "zeppelin"], 0, 0), (["--outlet", "none"], 0, 0),
+        (["--since", "1999-01-01"], 0, 0), (["--limit", "1"], 0, 1), (["--offset", "1"], 0, 0),
+        (["--event", "nothing"], 2, 0), (["--since", "someday"], 1, 0),
     ):  # fmt: skip
         done = run("archive", "stories", "news.db", *asked)
-        assert (done.returncode, len(done.stdout.splitlines())) == ((2, 0) if left == 2 else (0, left)), asked
+        assert (done.returncode, len(done.stdout.splitlines())) == (code, left), asked
     found = [
         json.loads(x) for x in run("archive", "search", "news.db", "ferry", "--format", "jsonl").stdout.splitlines()
     ]
