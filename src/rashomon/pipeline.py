@@ -18,6 +18,8 @@ from rashomon.types import (
     Group,
     KnownPlace,
     ModelError,
+    PageAsked,
+    PageMade,
     Problem,
     Reading,
     Story,
@@ -28,13 +30,15 @@ if TYPE_CHECKING:
     from rashomon.archive import Archive, Hands
     from rashomon.group import Grouper as Grouper
     from rashomon.watch import Policy, Visit, Watcher
+    from rashomon.workers import Ahead as Ahead
     from rashomon.workers import Journal as Journal
     from rashomon.workers import Kept as Kept
     from rashomon.workers import Workers as Workers
     from rashomon.workers.store import Store as Store
 
 _SERVE = "from rashomon.pipeline import serve_readings as s; s()"
-"""The program of a worker process."""
+_SERVE_PAGES = "from rashomon.pipeline import page_made as p; from rashomon.workers import serve; serve(lambda _: p)"
+"""The programs of worker processes."""
 
 
 class Loaded(NamedTuple):
@@ -212,6 +216,27 @@ def serve_readings() -> None:
     from rashomon.workers import serve
 
     serve(reader_made)
+
+
+def page_makers(jobs: int) -> "Ahead":
+    """So many processes that put stories together and write their pages as text, each by `page_made`."""
+    from rashomon.workers import Ahead, Pool
+
+    return Ahead(Pool(_SERVE_PAGES, b"", jobs))
+
+
+def page_made(piece: bytes) -> bytes:
+    """The `PageMade` of a `PageAsked`, both packed."""
+    import msgspec
+
+    asked = msgspec.msgpack.decode(piece, type=PageAsked)
+    try:
+        story = assemble(zip(asked.accounts, map(unpacked, asked.readings), strict=True))
+        points = {s: sum(p.status == s for p in story.points) for s in ("contradicted", "differing", "agreed")}
+        made = PageMade(text=report(story, asked.form), points=points)
+    except Exception as e:
+        made = PageMade(fault=f"{type(e).__name__}: {e}")
+    return msgspec.msgpack.encode(made)
 
 
 def unpacked(packed: bytes) -> Reading:

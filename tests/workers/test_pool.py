@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from rashomon.types import Account, Problem, Reading
-from rashomon.workers import Pool, pack, read_by, unpacked
+from rashomon.workers import Ahead, Pool, pack, read_by, unpacked
 from rashomon.workers.ordered import WAITING, ordered
 from rashomon.workers.pool import WorkerError
 
@@ -132,3 +132,15 @@ def test_an_account_over_which_workers_end_is_kept_unread_and_the_rest_goes_on()
     assert [r.unread is None for r in readings] == [True, False, True]
     assert [(s.start, s.end) for s in readings[1].sentences] == [(0, 9)]
     assert unpacked(pack(readings[1])) == readings[1]
+
+
+def test_what_is_given_ahead_is_taken_in_its_turn(pool: Pool) -> None:
+    found: list[bytes | None] = []
+    ahead = Ahead(pool)
+    pieces = [b"die" if i == 5 else b"x" * (300_000 if i % 7 == 0 else 1) + b"%d" % i for i in range(30)]
+    for i, piece in enumerate(pieces):
+        ahead.give(piece, found.append)
+        assert len(found) >= i + 1 - 2 * pool.jobs
+    ahead.finish()
+    assert found == [None if p == b"die" else b"> " + p for p in pieces]
+    ahead.close()

@@ -11,7 +11,7 @@ import msgspec
 from rashomon import pipeline
 from rashomon.cli.messages import Messages
 from rashomon.cli.output import UsageError, WorkError, to_bytes, to_json, writing
-from rashomon.types import Account, EntryAccount, Group, KnownPlace, Problem, Reading, StoryEntry
+from rashomon.types import Account, EntryAccount, Group, KnownPlace, PageAsked, PageMade, Problem, Reading, StoryEntry
 
 ENGINES = ("local", "ray")
 JOURNAL, DONE = ".rashomon-journal", ".rashomon-pages"
@@ -102,44 +102,49 @@ class Stories:
 
     def _pages(self, inputs: list[str], own_places: tuple[KnownPlace, ...], working: Working) -> None:
         workers = working.workers(own_places, pipeline.cores())
+        makers = pipeline.page_makers(working.jobs or pipeline.cores())
         items = working.accounts(inputs)
         made = self._messages.usable(pipeline.readings_by(workers, items, gazetteer=own_places, journal=self._readings))
         grouper = pipeline.open_stories()
-        with self._messages.steps("Reading and grouping") as steps:
-            for number, kept in enumerate(steps.over(made), 1):
-                self._messages.told(kept.reading)
-                assert kept.place is not None
-                self._held[kept.account.id] = _Held(kept.account, number, kept.place)
-                for group in grouper.add(kept.account):
-                    self._story(group)
-        with self._messages.steps("Writing the last stories") as steps:
-            for group in steps.over(grouper.finish()):
-                self._story(group)
+        try:
+            with self._messages.steps("Reading and grouping") as steps:
+                for number, kept in enumerate(steps.over(made), 1):
+                    self._messages.told(kept.reading)
+                    assert kept.place is not None
+                    self._held[kept.account.id] = _Held(kept.account, number, kept.place)
+                    for group in grouper.add(kept.account):
+                        self._story(makers, group)
+            with self._messages.steps("Writing the last stories") as steps:
+                for group in steps.over(grouper.finish()):
+                    self._story(makers, group)
+                makers.finish()
+        finally:
+            makers.close()
 
-    def _story(self, group: Group) -> None:
-        """Write a story's page, unless an earlier run has; then it is let go."""
+    def _story(self, makers: "pipeline.Ahead", group: Group) -> None:
+        """Have a story's page made, unless an earlier run has; then it is let go."""
         held = [self._held.pop(i) for i in group.accounts]
         key = pipeline.key_of(msgspec.msgpack.encode((group, self._form, [h.number for h in held])))
-        again = self._written.again(key)
-        place = again[1] if again else self._written.put(key, msgspec.msgpack.encode(self._make(group, held)))
-        self._entries.append((held[0].number, place))
+        if again := self._written.again(key):
+            self._entries.append((held[0].number, again[1]))
+            return
+        packed = tuple(self._readings.at(h.place) for h in held)
+        asked = PageAsked(accounts=tuple(h.account for h in held), readings=packed, form=self._form)
+        makers.give(msgspec.msgpack.encode(asked), lambda answer: self._put(key, group, held, answer))
 
-    def _make(self, group: Group, held: list[_Held]) -> StoryEntry:
+    def _put(self, key: bytes, group: Group, held: list[_Held], answer: bytes | None) -> None:
+        """Write a story's page, and that it was written."""
+        lost = PageMade(fault="the process that puts it together ended over it, twice")
+        made = msgspec.msgpack.decode(answer, type=PageMade) if answer else lost
         name: str | None = f"story-{held[0].number:06d}.{self._form}"
-        points: dict[str, int] = {}
-        try:
-            story = pipeline.assemble((h.account, pipeline.unpacked(self._readings.at(h.place))) for h in held)
-            text = pipeline.report(story, self._form)
-            points = {s: sum(p.status == s for p in story.points) for s in ("contradicted", "differing", "agreed")}
-            with writing(self._folder / str(name)) as file:
-                file.write(to_bytes(text))
-        except (WorkError, MemoryError):
-            raise
-        except Exception as e:
+        if made.fault:
             self._messages.lost += 1
-            self._messages.say(f'the story of "{group.accounts[0]}": no page could be made ({type(e).__name__}: {e})')
+            self._messages.say(f'the story of "{group.accounts[0]}": no page could be made ({made.fault})')
             name = None
-        return StoryEntry(
+        else:
+            with writing(self._folder / str(name)) as file:
+                file.write(to_bytes(made.text))
+        entry = StoryEntry(
             number=held[0].number,
             file=name,
             title=_title(held[0].account),
@@ -148,8 +153,9 @@ class Stories:
                 for (a, _, _), why in zip(held, group.why, strict=True)
             ),
             changes=group.changes,
-            points=points,
+            points=made.points,
         )
+        self._entries.append((held[0].number, self._written.put(key, msgspec.msgpack.encode(entry))))
 
     def _index(self) -> None:
         """The index and the list for programs, in the order of the stories' first accounts, a page at a time."""

@@ -40,7 +40,7 @@ from rashomon.types.errors import (
 )
 from rashomon.types.explanation import Almost, Explanation, Parts, Said, Tie, Word
 from rashomon.types.gazetteer import KnownPlace, Precision
-from rashomon.types.group import EntryAccount, Group, Groups, StoryEntry
+from rashomon.types.group import EntryAccount, Group, Groups, PageAsked, PageMade, StoryEntry
 from rashomon.types.ledger import DateBasis, EventRow, QuadClass
 from rashomon.types.reading import (
     ActorRole,
@@ -131,6 +131,8 @@ __all__ = [
     "Near",
     "Origin",
     "Outcome",
+    "PageAsked",
+    "PageMade",
     "Parts",
     "Place",
     "PlaceKind",

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from rashomon.types.account import Account
+
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
     """Accounts taken to tell the same event, in the order they came, and why each one joined."""
@@ -45,3 +47,21 @@ class StoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...] = ()
     points: dict[str, int] = {}
     """How many of its points are agreed, differing, contradicted, single."""
+
+
+class PageAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """A story whose page is to be made: its accounts, and their readings as they stand in a journal."""
+
+    accounts: tuple[Account, ...]
+    readings: tuple[bytes, ...]
+    form: str
+
+
+class PageMade(msgspec.Struct, frozen=True, kw_only=True):
+    """A story's page as text."""
+
+    text: str = ""
+    points: dict[str, int] = {}
+    """How many points on which accounts meet have each status."""
+    fault: str = ""
+    """Why there is no page, where there is none."""
