@@ -103,6 +103,8 @@ def test_a_run_that_is_killed_goes_on_and_gives_the_same_bytes(pile: Path, tmp_p
     if journal.exists():
         with journal.open("ab") as file:
             file.write(b"\0" * 7)  # as one that was cut off within an entry
+        for name in ("story-000001.json", "index.html", "stories.jsonl"):
+            (tmp_path / "cut" / f".{name}.123.draft").write_text("cut off while it was wri")
         last = subprocess.run([*command, "cut"], cwd=tmp_path, capture_output=True, timeout=300)
         assert last.returncode == 3
     assert held(tmp_path / "cut") == whole

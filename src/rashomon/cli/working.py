@@ -19,6 +19,8 @@ A_PAGE = 200
 """Stories on one page of the index."""
 TITLE_WORDS = 12
 _OURS = re.compile(r"story-\d+\.(html|json|md|csv)")
+_DRAFT = re.compile(r"\.(story-\d+|index|index-\d+|stories)\.(html|json|md|csv|jsonl)\.\d+\.draft")
+"""What a run leaves that is killed while it writes a file."""
 
 
 class Working(NamedTuple):
@@ -170,10 +172,11 @@ class Stories:
                     file.write(to_bytes(pipeline.stories_index(entries, page + 1, pages)))
 
     def _clean(self) -> None:
-        """Take away the journals, and pages of an earlier run on other accounts that was never finished."""
+        """Take away the journals, drafts of runs that were killed, and pages of an earlier run on other accounts that
+        was never finished."""
         wanted = {f"story-{number:06d}.{self._form}" for number, _ in self._entries}
         for path in self._folder.iterdir():
-            if _OURS.fullmatch(path.name) and path.name not in wanted:
+            if _DRAFT.fullmatch(path.name) or (_OURS.fullmatch(path.name) and path.name not in wanted):
                 path.unlink()
         self._readings.close()
         self._written.close()
