@@ -127,6 +127,11 @@ def kills(path: Path, folder: Path, jobs: int, times: int) -> None:
     assert subprocess.run(command(path, folder / "cut", jobs), stderr=subprocess.DEVNULL).returncode in FINE
     same = digest(folder / "cut") == digest(folder / "whole")
     print(f"{done} kills: {'byte for byte the same' if same else 'NOT THE SAME'}", flush=True)
+    names = {p.name for part in ("whole", "cut") for p in (folder / part).iterdir()}
+    for name in sorted(names):
+        held = [p.read_bytes() if (p := folder / part / name).exists() else None for part in ("whole", "cut")]
+        if held[0] != held[1]:
+            print(f"differs: {name}, {[None if h is None else len(h) for h in held]} bytes", flush=True)
     if not same:
         sys.exit(1)
 
