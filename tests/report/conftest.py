@@ -1,14 +1,16 @@
 """Invented stories for the report's tests. Offsets are computed from the words, so they cannot be wrong by hand."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import msgspec
 import pytest
 
-from browsing import launched
+from browsing import Opened, launched
+from rashomon.report import render
 from rashomon.types import (
     Attribution,
     Called,
@@ -474,6 +476,43 @@ def measured_story() -> Story:
 def browser() -> Iterator[Any]:
     with launched() as found:
         yield found
+
+
+class Pages(dict[str, Path]):
+    """Pages of stories on disk by the stories' names, each written when it is first asked for."""
+
+    def __init__(self, folder: Path, stories: Mapping[str, Story]) -> None:
+        super().__init__()
+        self._folder, self._stories = folder, stories
+
+    def __missing__(self, name: str) -> Path:
+        path = self[name] = self._folder / f"{name}.html"
+        path.write_bytes(render(self._stories[name], "html").encode())
+        return path
+
+
+@pytest.fixture(scope="session")
+def pages(
+    tmp_path_factory: pytest.TempPathFactory, ferry: Story, hostile: Story, large: Story, measured: Story
+) -> dict[str, Path]:
+    """The invented stories' pages, and that of a story without accounts."""
+    stories = {"ferry": ferry, "hostile": hostile, "large": large, "measured": measured, "empty": Story()}
+    return Pages(tmp_path_factory.mktemp("pages"), stories)
+
+
+@pytest.fixture
+def opened(browser: Any, pages: dict[str, Path]) -> Iterator[Callable[..., Any]]:
+    """Opens a story's page, which must say nothing to the console: opened("ferry", "#p2", viewport={...})."""
+    held: list[Opened] = []
+
+    def open_it(name: str, hash: str = "", **context: Any) -> Any:  # noqa: A002
+        held.append(Opened(browser, pages[name], hash, **context))
+        return held[-1].page
+
+    yield open_it
+    for one in held:
+        one.context.close()
+        assert one.said == []
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ import msgspec
 import pytest
 
 from browsing import VIEWS
-from rashomon.report import render
 from rashomon.types import Story
 from webdriver import Driven, driven, missing, until
 
@@ -31,12 +30,8 @@ def window(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, ferry: Story, hostile: Story, measured: Story) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("pages")
-    stories = {"ferry": ferry, "hostile": hostile, "measured": measured, "empty": Story()}
-    for name, story in stories.items():
-        (folder / f"{name}.html").write_bytes(render(story, "html").encode())
-    return {name: (folder / f"{name}.html").as_uri() for name in stories}
+def files(pages: dict[str, Path]) -> dict[str, str]:
+    return {name: pages[name].as_uri() for name in ("ferry", "hostile", "measured", "empty")}
 
 
 @pytest.fixture(autouse=True)

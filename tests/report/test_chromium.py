@@ -9,28 +9,18 @@ import pytest
 
 from browsing import VIEWS, Opened, missing, turn
 from browsing import soon as _soon
-from rashomon.report import render
 from rashomon.types import Story
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, ferry: Story, hostile: Story, large: Story) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("pages")
-    stories = {"ferry": ferry, "hostile": hostile, "large": large, "empty": Story()}
-    for name, story in stories.items():
-        (folder / f"{name}.html").write_bytes(render(story, "html").encode())
-    return {name: folder / f"{name}.html" for name in stories}
-
-
 @pytest.fixture
-def opened(browser: Any, files: dict[str, Path]) -> Iterator[Any]:
+def opened(browser: Any, pages: dict[str, Path]) -> Iterator[Any]:
     """Opens a story's page: opened("ferry", viewport={...}, java_script_enabled=False)."""
     held: list[Opened] = []
 
     def open_it(name: str, **context: Any) -> Opened:
-        held.append(Opened(browser, files[name], **context))
+        held.append(Opened(browser, pages[name], **context))
         return held[-1]
 
     yield open_it
@@ -39,10 +29,10 @@ def opened(browser: Any, files: dict[str, Path]) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("name", ["ferry", "hostile", "empty"])
-def test_it_opens_from_disk_and_asks_nothing_of_the_network(opened: Any, files: dict[str, Path], name: str) -> None:
+def test_it_opens_from_disk_and_asks_nothing_of_the_network(opened: Any, pages: dict[str, Path], name: str) -> None:
     view = opened(name)
     turn(view.page)
-    assert view.asked == [files[name].as_uri()]
+    assert view.asked == [pages[name].as_uri()]
     assert view.said == []
 
 
@@ -52,8 +42,8 @@ def test_its_style_and_script_run_under_its_policy(opened: Any) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('.text')).whiteSpace").startswith("pre-wrap")
 
 
-def test_the_policy_stops_what_does_not_belong_to_the_page(opened: Any, files: dict[str, Path], tmp_path: Path) -> None:
-    text = files["ferry"].read_text("utf-8")
+def test_the_policy_stops_what_does_not_belong_to_the_page(opened: Any, pages: dict[str, Path], tmp_path: Path) -> None:
+    text = pages["ferry"].read_text("utf-8")
     broken = tmp_path / "broken.html"
     added = "<script>alert('added')</script><img src='https://added.example/x.png' onerror='alert(1)'>"
     broken.write_text(text.replace("<main", added + "<main"), "utf-8")

@@ -1,6 +1,6 @@
 """Looking for words in the page: what is found stands in a list before the points, with who says it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +14,6 @@ from rashomon.types import Story
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 
 Open = Callable[..., Any]
-
-
-@pytest.fixture
-def opened(browser: Any, tmp_path: Path, ferry: Story, hostile: Story, large: Story) -> Iterator[Open]:
-    held: list[Opened] = []
-    stories = {"ferry": ferry, "hostile": hostile, "large": large}
-
-    def open_it(name: str, hash: str = "", **context: Any) -> Any:  # noqa: A002
-        path = tmp_path / f"{name}.html"
-        path.write_bytes(render(stories[name], "html").encode())
-        held.append(Opened(browser, path, hash, **context))
-        return held[-1].page
-
-    yield open_it
-    for one in held:
-        one.context.close()
-        assert one.said == []
 
 
 def lines(page: Any) -> list[str]:

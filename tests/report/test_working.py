@@ -1,7 +1,7 @@
 """Working with the page: one state in the address, filters, keys, the reading pane, citations, exports."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,29 +17,6 @@ from rashomon.types import Story
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 
 Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, ferry: Story, hostile: Story, measured: Story) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("pages")
-    stories = {"ferry": ferry, "hostile": hostile, "measured": measured}
-    for name, story in stories.items():
-        (folder / f"{name}.html").write_bytes(render(story, "html").encode())
-    return {name: folder / f"{name}.html" for name in stories}
-
-
-@pytest.fixture
-def opened(browser: Any, files: dict[str, Path]) -> Iterator[Open]:
-    held: list[Opened] = []
-
-    def open_it(name: str, hash: str = "", **context: Any) -> Any:  # noqa: A002
-        held.append(Opened(browser, files[name], hash, **context))
-        return held[-1].page
-
-    yield open_it
-    for one in held:
-        one.context.close()
-        assert one.said == []
 
 
 def left(page: Any) -> list[str]:
@@ -266,8 +243,8 @@ def test_speech_is_underlined_and_furniture_dimmed(opened: Open) -> None:
 # Citations
 
 
-def test_a_citation_says_what_whose_where_and_how_to_check(browser: Any, files: dict[str, Path], ferry: Story) -> None:
-    one = Opened(browser, files["ferry"], "#p2", permissions=["clipboard-read", "clipboard-write"])
+def test_a_citation_says_what_whose_where_and_how_to_check(browser: Any, pages: dict[str, Path], ferry: Story) -> None:
+    one = Opened(browser, pages["ferry"], "#p2", permissions=["clipboard-read", "clipboard-write"])
     page = one.page
     page.locator("#p2 [data-cite='2-2']").click()
     assert soon(page, lambda: "Copied" in page.locator("#toast").inner_text())

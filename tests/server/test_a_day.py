@@ -8,14 +8,11 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
@@ -25,6 +22,7 @@ from local_site import Site
 from rashomon import pipeline
 from rashomon.archive.stable import anchor, renamed
 from rashomon.types import Story
+from waiting import LONG, free_port, soon
 
 CHROMIUM = shutil.which("chromium")
 if CHROMIUM is None:
@@ -33,16 +31,6 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-fire"
 SWITCHES = ["--disable-gpu", *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
-LONG = 240
-"""Seconds that anything may take on a loaded machine."""
-
-
-def soon(what: Callable[[], object], why: str) -> Any:
-    until = time.monotonic() + LONG
-    while not (found := what()):
-        assert time.monotonic() < until, why
-        time.sleep(0.1)
-    return found
 
 
 @contextlib.contextmanager
@@ -58,12 +46,6 @@ def running(log: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return int(s.getsockname()[1])
 
 
 def in_order(story: Story) -> Story:

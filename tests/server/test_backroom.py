@@ -20,13 +20,7 @@ from rashomon.types import Account, ArchiveError
 from server.conftest import Serve, accounts
 from server.running import serving
 from standin import HANDS
-
-
-def soon(what: Callable[[], object]) -> None:
-    until = time.monotonic() + 300
-    while not what():
-        assert time.monotonic() < until, "it never came"
-        time.sleep(0.02)
+from waiting import soon
 
 
 def told(name: str, town: str = "Sarn") -> Account:

@@ -17,8 +17,9 @@ from rashomon.archive import Archive, create
 from rashomon.server.uploads import RefusedFileError, unpacked
 from rashomon.types import Query
 from server.conftest import Serve
-from server.running import answers, serving, soon
+from server.running import answers, serving
 from standin import HANDS
+from waiting import soon
 
 JSON = {"content-type": "application/json"}
 SECRET = "Xylophonic"
@@ -197,7 +198,7 @@ def test_what_is_no_request_or_has_no_end(tmp_path: Path) -> None:
                     hostile(wire)
                 with contextlib.suppress(ConnectionError):
                     wire.recv(100)
-            soon(lambda number=number: len(odd(log)) >= number, log)  # type: ignore[misc]
+            soon(lambda number=number: len(odd(log)) >= number, log.read_text)  # type: ignore[misc]
             assert answers(port)
             assert why in odd(log)[-1]
             assert len(odd(log)) == number, odd(log)

@@ -3,9 +3,7 @@
 import html
 import logging
 import re
-import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -18,15 +16,9 @@ from rashomon.server import read_tokens
 from rashomon.server.api import TABLE
 from rashomon.types import Account, ArchiveError, Query
 from server.conftest import EDITOR, READER, TOKENS, Serve
+from waiting import soon
 
 BEARER = {"authorization": f"Bearer {EDITOR}"}
-
-
-def soon(what: Callable[[], object]) -> None:
-    until = time.monotonic() + 300
-    while not what():
-        assert time.monotonic() < until, "it never came"
-        time.sleep(0.05)
 
 
 def csrf_of(page: str) -> str:

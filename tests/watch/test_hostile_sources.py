@@ -5,7 +5,6 @@ import gzip
 import http.server
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from local_site import Answer, Site
 from rashomon.archive import create, open_archive
 from rashomon.types import Account
 from standin import HANDS
+from waiting import soon
 
 TEN = "".join(f'<!ENTITY e{k} "{f"&e{k - 1};" * 10}">' for k in range(1, 10))
 LAUGHS = f'<!DOCTYPE x [<!ENTITY e0 "lol">{TEN}]><rss version="2.0"><channel><title>&e9;</title></channel></rss>'
@@ -78,13 +78,6 @@ def site() -> Iterator[Site]:
         yield found
 
 
-def soon(what: Callable[[], object], log: Path) -> None:
-    until = time.monotonic() + 300
-    while not what():
-        assert time.monotonic() < until, log.read_text()
-        time.sleep(0.1)
-
-
 def test_each_is_told_of_once_and_the_rest_goes_on(site: Site, tmp_path: Path) -> None:
     create(tmp_path / "news.db", HANDS).close()
     for path, (answer, _) in HOSTILE.items():
@@ -106,7 +99,7 @@ def test_each_is_told_of_once_and_the_rest_goes_on(site: Site, tmp_path: Path) -
                 name = f"good{number}"
                 site.publish(Account(id=name, text=f"{TEXT} Told {number} times.", outlet="Sarn Wire", title=name))
                 site.feed([Account(id=f"good{n}", text="", title=f"good{n}") for n in range(1, number + 1)])
-                soon(lambda number=number: len(told.read_text().splitlines()) == number, log)  # type: ignore[misc]
+                soon(lambda number=number: len(told.read_text().splitlines()) == number, log.read_text)  # type: ignore[misc]
                 assert process.poll() is None
         finally:
             process.terminate()

@@ -10,6 +10,7 @@ from rashomon.types import Account, Problem, Reading
 from rashomon.workers import Ahead, Pool, pack, read_by, unpacked
 from rashomon.workers.ordered import WAITING, ordered
 from rashomon.workers.pool import WorkerError
+from waiting import soon
 
 ECHO = """
 import os, sys
@@ -29,14 +30,6 @@ def make(setup):
     return work
 serve(make)
 """
-
-
-def soon(what: object) -> None:
-    """Wait until it is so; a loaded machine takes its time."""
-    end = time.monotonic() + 300
-    while not what():  # type: ignore[operator]
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 @pytest.fixture
