@@ -2,14 +2,15 @@
 
     python benchmarks/run_stories.py ARTICLES.jsonl.xz speed --count 2000 --jobs 1 2
     python benchmarks/run_stories.py ARTICLES.jsonl.xz kills --count 2000 --jobs 2 --kills 20
-    python benchmarks/run_stories.py ARTICLES.jsonl.xz ray --count 5000 --nodes 1 2 3
+    python benchmarks/run_stories.py ARTICLES.jsonl.xz ray --count 5000 --read 5000 --cut 300 --nodes 1 2 3
 
 `speed`: `report --group` over so many articles, whole command: seconds, articles a second, peak memory of the first
-process and of the largest worker, and how much processor time the workers took of all. `kills`: the same run killed
+process and of the largest worker, and how processor time parts between sorting and writing (the first process),
+reading, and putting together with the pages. `kills`: the same run killed
 with SIGKILL, the whole process group, at random moments, and taken up again each time; then its folder is compared
 with that of a run that was left alone, byte for byte. `ray`: sorting so many articles, and reading --read of
 them, on local clusters of so many nodes, on the last also with a node killed midway, against one process of the local
-engine; it says whether stories and readings are the same.
+engine; it says whether stories and readings are the same. With --cut only so many characters of each are read.
 """
 
 import argparse
@@ -32,6 +33,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from rashomon.group import group, in_pieces, partition
 from rashomon.pipeline import readings_by, worker_actors, worker_processes
@@ -79,13 +81,34 @@ def peak(pid: int, children: bool) -> int:
         return 0
 
 
+def by_part(pid: int) -> dict[str, float]:
+    """Processor seconds so far of a run's first process and of its workers, by what they do."""
+    found = {"sorting and writing": 0.0, "reading": 0.0, "putting together and pages": 0.0}
+    with suppress(OSError):
+        found["sorting and writing"] = ticks(pid)
+        for path in Path(f"/proc/{pid}/task").iterdir():
+            for child in (path / "children").read_text().split():
+                with suppress(OSError):
+                    pages = b"page_made" in Path(f"/proc/{child}/cmdline").read_bytes()
+                    found["putting together and pages" if pages else "reading"] += ticks(int(child))
+    return found
+
+
+def ticks(pid: int) -> float:
+    """Processor seconds of a process that lives."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def speed(path: Path, folder: Path, jobs: int, count: int) -> None:
     """One whole run, timed."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = subprocess.Popen(command(path, folder, jobs), stderr=subprocess.DEVNULL)
     own, worker, said = 0, 0, begun
+    parts: dict[str, float] = {}
     while process.poll() is None:
         own, worker = max(own, peak(process.pid, False)), max(worker, peak(process.pid, True))
+        parts = {name: max(spent, parts.get(name, 0)) for name, spent in by_part(process.pid).items()}
         time.sleep(0.25)
         if time.perf_counter() - said > SAY:
             said = time.perf_counter()
@@ -95,7 +118,8 @@ def speed(path: Path, folder: Path, jobs: int, count: int) -> None:
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(
         f"jobs {jobs}: {took:.0f} s, {count / took:.2f} articles/s, {cpu:.0f} s of processor time "
-        f"({count / cpu:.2f} articles a processor second), peak {own} MB and {worker} MB a worker",
+        f"({count / cpu:.2f} articles a processor second), peak {own} MB and {worker} MB a worker; "
+        + ", ".join(f"{name} {spent:.0f} s" for name, spent in parts.items()),
         flush=True,
     )
 
@@ -138,20 +162,20 @@ def kills(path: Path, folder: Path, jobs: int, times: int) -> None:
 
 def spent() -> float:
     """Processor seconds of this process and all that it started, and those started, while they live."""
-    parent, ticks = {}, {}
+    parent, used = {}, {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
             fields = path.read_text().rpartition(")")[2].split()
-            parent[int(path.parent.name)], ticks[int(path.parent.name)] = int(fields[1]), sum(map(int, fields[11:15]))
+            parent[int(path.parent.name)], used[int(path.parent.name)] = int(fields[1]), sum(map(int, fields[11:15]))
 
     def ours(pid: int) -> bool:
         return pid == os.getpid() or (pid in parent and ours(parent[pid]))
 
-    return sum(n for pid, n in ticks.items() if ours(pid)) / os.sysconf("SC_CLK_TCK")
+    return sum(n for pid, n in used.items() if ours(pid)) / os.sysconf("SC_CLK_TCK")
 
 
-def on_ray(accounts: list[Account], nodes: list[int], few: int) -> None:
-    """Grouping and reading on clusters of so many nodes of one processor each, a node killed in the last."""
+def on_ray(accounts: list[Account], nodes: list[int], few: list[Account]) -> None:
+    """Grouping all and reading a few on clusters of so many nodes of one processor each, a node killed in the last."""
     import ray
     from ray.cluster_utils import Cluster
 
@@ -161,8 +185,8 @@ def on_ray(accounts: list[Account], nodes: list[int], few: int) -> None:
     stories = group(accounts)
     print(f"{len(accounts)} articles sorted in one process: {since(begun, cpu)}", flush=True)
     begun, cpu = time.perf_counter(), spent()
-    told = list(readings_by(worker_processes(1), accounts[:few]))
-    print(f"{few} articles read by one process: {since(begun, cpu)}", flush=True)
+    told = list(readings_by(worker_processes(1), few))
+    print(f"{len(few)} articles read by one process: {since(begun, cpu)}", flush=True)
     for count in nodes:
         for kill in (False, True) if count == max(nodes) > 1 else (False,):
             begun, cpu = time.perf_counter(), spent()
@@ -181,7 +205,7 @@ def on_ray(accounts: list[Account], nodes: list[int], few: int) -> None:
                 cluster.wait_for_nodes()
                 lose = partial(cluster.remove_node, others[0], allow_graceful=False)
             begun, cpu = time.perf_counter(), spent()
-            same = read_on(accounts[:few], count, lose) == told
+            same = read_on(few, count, lose) == told
             print(f"{said}: read in {since(begun, cpu)}; {'the same' if same else 'NOT THE SAME'}", flush=True)
             ray.shutdown()
             cluster.shutdown()
@@ -229,6 +253,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--read", type=int, default=200)
+    parser.add_argument("--cut", type=int, default=None)
     parser.add_argument("--nodes", type=int, nargs="+", default=[1, 2, 3])
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
@@ -241,7 +266,9 @@ def main() -> None:
             kills(path, folder, given.jobs[-1], given.kills)
         else:
             with path.open("rb") as file:
-                on_ray([msgspec.json.decode(line, type=Account) for line in file], given.nodes, given.read)
+                accounts = [msgspec.json.decode(line, type=Account) for line in file]
+            short = [structs.replace(a, text=a.text[: given.cut]) for a in accounts[: given.read]]
+            on_ray(accounts, given.nodes, short)
 
 
 if __name__ == "__main__":

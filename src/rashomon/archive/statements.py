@@ -37,7 +37,8 @@ def index(connection: sa.Connection, no: int, story: Story, held: list[Member]) 
     lines = {line.values["mark"]: line for line in _lines(no, story, held)}
     kept = connection.execute(sa.select(statements.c.no, statements.c.mark).where(statements.c.story == no)).all()
     forget(connection, [r.no for r in kept if r.mark not in lines])
-    new = [line for mark, line in lines.items() if mark not in {r.mark for r in kept}]
+    there = {r.mark for r in kept}
+    new = [line for mark, line in lines.items() if mark not in there]
     put(connection, statements, [line.values for line in new])
     asked = sa.select(statements.c.mark, statements.c.no).where(statements.c.story == no)
     numbers = {r.mark: r.no for r in connection.execute(asked)} if new else {}

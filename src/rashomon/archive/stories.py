@@ -1,7 +1,7 @@
 """Stories kept and given back: revisions without their texts, and the texts put back when one is opened."""
 
 import json
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from msgspec import structs
@@ -123,22 +123,20 @@ def _whole(account: StoryAccount, text: str, reading: Reading) -> StoryAccount:
 
 def stripped_revision(connection: sa.Connection, no: int, revision: int) -> Story:
     """A revision as it is kept. Raises UnknownError."""
-    body = connection.execute(
-        sa.select(revisions.c.body).where(revisions.c.story == no, revisions.c.number == revision)
-    ).scalar()
-    if body is None:
-        raise UnknownError(f"the story s{no} has no revision {revision}")
-    return unpack(body, Story)
+    return unpack(_of_revision(connection, revisions.c.body, no, revision), Story)
 
 
 def listed(connection: sa.Connection, no: int, revision: int) -> str:
     """The accounts of a revision and their versions, as they are kept. Raises UnknownError."""
-    found = connection.execute(
-        sa.select(revisions.c.members).where(revisions.c.story == no, revisions.c.number == revision)
-    ).scalar()
+    return str(_of_revision(connection, revisions.c.members, no, revision))
+
+
+def _of_revision(connection: sa.Connection, column: sa.Column[Any], no: int, revision: int) -> Any:
+    asked = sa.select(column).where(revisions.c.story == no, revisions.c.number == revision)
+    found = connection.execute(asked).scalar()
     if found is None:
         raise UnknownError(f"the story s{no} has no revision {revision}")
-    return str(found)
+    return found
 
 
 def load(connection: sa.Connection, no: int, revision: int) -> tuple[Story, list[Member]]:

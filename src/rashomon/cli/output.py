@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -160,6 +161,17 @@ def beside(path: Path, what: str) -> Path:
 
 def _draft(path: Path) -> Path:
     return beside(path, f"{os.getpid()}.draft")
+
+
+def clear_drafts(folder: Path, of: str) -> None:
+    """Take away what runs left that were killed while they wrote a file whose whole name matches the expression `of`.
+
+    Only for a folder or file that no other run can be writing to now.
+    """
+    draft = re.compile(rf"\.(?:{of})\.\d+\.draft")
+    for path in folder.glob(".*.draft"):
+        if draft.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def is_special(path: Path) -> bool:

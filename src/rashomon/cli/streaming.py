@@ -14,6 +14,7 @@ from rashomon.cli.output import (
     WorkError,
     beside,
     check,
+    clear_drafts,
     is_special,
     targets,
     to_bytes,
@@ -126,10 +127,8 @@ def _journal(messages: Messages, target: Target | Elsewhere) -> Iterator["pipeli
         journal = pipeline.journal(path)
     except OSError as e:
         raise WorkError(f"cannot write {target.path}: its journal {path.name}: {e.strerror or e}") from e
-    of_this = re.compile(re.escape(path.name.removesuffix(JOURNAL)) + r"\d+\.draft")
-    for draft in path.parent.glob(".*.draft"):  # of runs that were killed: none goes on, as the journal is ours
-        if of_this.fullmatch(draft.name):
-            draft.unlink(missing_ok=True)
+    name = path.name.removeprefix(".").removesuffix(f".{JOURNAL}")  # as `beside` has it
+    clear_drafts(path.parent, re.escape(name))
     try:
         yield journal
     except BaseException:  # an interrupt, too

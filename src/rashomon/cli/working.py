@@ -10,7 +10,7 @@ import msgspec
 
 from rashomon import pipeline
 from rashomon.cli.messages import Messages
-from rashomon.cli.output import UsageError, WorkError, to_bytes, to_json, writing
+from rashomon.cli.output import UsageError, WorkError, clear_drafts, to_bytes, to_json, writing
 from rashomon.types import Account, EntryAccount, Group, KnownPlace, PageAsked, PageMade, Problem, Reading, StoryEntry
 
 ENGINES = ("local", "ray")
@@ -18,9 +18,9 @@ JOURNAL, DONE = ".rashomon-journal", ".rashomon-pages"
 A_PAGE = 200
 """Stories on one page of the index."""
 TITLE_WORDS = 12
-_OURS = re.compile(r"story-\d+\.(html|json|md|csv)")
-_DRAFT = re.compile(r"\.(story-\d+|index|index-\d+|stories)\.(html|json|md|csv|jsonl)\.\d+\.draft")
-"""What a run leaves that is killed while it writes a file."""
+_STORY = r"story-\d+\.(html|json|md|csv)"
+_WRITTEN = rf"{_STORY}|(index|index-\d+)\.html|stories\.jsonl"
+"""Names of a story's page, and of all files of such a folder."""
 
 
 class Working(NamedTuple):
@@ -176,8 +176,9 @@ class Stories:
         was never finished."""
         wanted = {f"story-{number:06d}.{self._form}" for number, _ in self._entries}
         for path in self._folder.iterdir():
-            if _DRAFT.fullmatch(path.name) or (_OURS.fullmatch(path.name) and path.name not in wanted):
+            if re.fullmatch(_STORY, path.name) and path.name not in wanted:
                 path.unlink()
+        clear_drafts(self._folder, _WRITTEN)
         self._readings.close()
         self._written.close()
         for name in (DONE, JOURNAL):

@@ -20,6 +20,7 @@ COUNTS = 200
 DEAR, RESTS = 0.1, 10.0
 """Counting that takes longer than this many seconds is not done again for so many times as long."""
 T = TypeVar("T")
+M = TypeVar("M")
 
 
 class _Made(NamedTuple):
@@ -47,13 +48,52 @@ class Ready:
 
     def of(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
         """What is kept under the key, or what `make` gives, which is kept from then on."""
+
+        def known() -> bytes | None:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+        def keep(made: bytes) -> None:
+            self._size += len(made) - len(self._kept.pop(key, b""))
+            self._kept[key] = made
+            while self._size > self._most:
+                self._size -= len(self._kept.popitem(last=False)[1])
+
+        return self._by_turns(("of", key), known, make, keep)
+
+    def lately(self, key: Hashable, state: Callable[[], str], make: Callable[[], T]) -> T:
+        """What was made while the archive was in this state; or, where making it is dear, in one not long before."""
+        here = state()
+
+        def known() -> _Made | None:
+            held = self._lately.get(key)
+            return held if held and _holds(held, here) else None
+
+        def timed() -> _Made:
+            began = time.monotonic()
+            made = make()
+            return _Made(made, here, began, time.monotonic() - began)
+
+        def keep(made: _Made) -> None:
+            self._lately[key] = made
+            self._lately.move_to_end(key)
+            while len(self._lately) > COUNTS:
+                self._lately.popitem(last=False)
+
+        return cast(T, self._by_turns(("lately", key), known, timed, keep).what)
+
+    def _by_turns(
+        self, key: Hashable, known: Callable[[], M | None], make: Callable[[], M], keep: Callable[[M], None]
+    ) -> M:
+        """What is known, or is made by the first who asks, while the others who ask wait for it."""
         with self._lock:
-            if (found := self._known(key)) is not None:
+            if (found := known()) is not None:
                 return found
             turn = self._turns.setdefault(key, Lock())
         with turn:
             with self._lock:
-                if (found := self._known(key)) is not None:
+                if (found := known()) is not None:
                     return found
             try:
                 made = make()
@@ -61,43 +101,8 @@ class Ready:
                 with self._lock:
                     self._turns.pop(key, None)
             with self._lock:
-                self._keep(key, made)
+                keep(made)
         return made
-
-    def lately(self, key: Hashable, state: Callable[[], str], make: Callable[[], T]) -> T:
-        """What was made while the archive was in this state; or, where making it is dear, in one not long before."""
-        here = state()
-        with self._lock:
-            if (held := self._lately.get(key)) and _holds(held, here):
-                return cast(T, held.what)
-            turn = self._turns.setdefault(("lately", key), Lock())
-        with turn:
-            with self._lock:
-                if (held := self._lately.get(key)) and _holds(held, here):
-                    return cast(T, held.what)
-            began = time.monotonic()
-            try:
-                made = make()
-            finally:
-                with self._lock:
-                    self._turns.pop(("lately", key), None)
-            with self._lock:
-                self._lately[key] = _Made(made, here, began, time.monotonic() - began)
-                self._lately.move_to_end(key)
-                while len(self._lately) > COUNTS:
-                    self._lately.popitem(last=False)
-        return made
-
-    def _known(self, key: tuple[object, ...]) -> bytes | None:
-        if key in self._kept:
-            self._kept.move_to_end(key)
-        return self._kept.get(key)
-
-    def _keep(self, key: tuple[object, ...], made: bytes) -> None:
-        self._size += len(made) - len(self._kept.pop(key, b""))
-        self._kept[key] = made
-        while self._size > self._most:
-            self._size -= len(self._kept.popitem(last=False)[1])
 
 
 async def answered(
