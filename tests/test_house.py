@@ -134,6 +134,35 @@ def test_modules_stay_small() -> None:
     assert {name: n for name, n in lengths.items() if n > LONGEST} == {}
 
 
+def unordered(module: ast.AST) -> list[int]:
+    """Lines that go over the keys that two mappings share, or that are put together, in whatever order they hash."""
+    loops = [(n, n.iter) for n in ast.walk(module) if isinstance(n, ast.For)]
+    for n in ast.walk(module):
+        if isinstance(n, ast.ListComp | ast.GeneratorExp | ast.DictComp):
+            loops += [(n, g.iter) for g in n.generators]
+    counted = {
+        id(argument)
+        for n in ast.walk(module)
+        if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in ("any", "all", "sorted")
+        for argument in n.args
+    }
+    return [
+        n.lineno
+        for n, over in loops
+        if id(n) not in counted
+        and isinstance(over, ast.BinOp)
+        and any(isinstance(x, ast.Call) and ast.unparse(x.func).endswith(".keys") for x in (over.left, over.right))
+    ]
+
+
+def test_nothing_is_told_in_the_order_in_which_words_hash() -> None:
+    assert unordered(ast.parse("for k in a.keys() & b.keys(): yield k")) == [1]
+    assert unordered(ast.parse("sum(a[k] for k in a.keys() & b)")) == [1]
+    assert unordered(ast.parse("any(k for k in a.keys() & b)")) == []
+    found = {m.name: unordered(ast.parse(m.read_text("utf-8"))) for m in modules(PACKAGE)}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
 def test_every_module_says_what_it_is() -> None:
     texts = {str(m.relative_to(PACKAGE)): m.read_text("utf-8") for m in modules(PACKAGE)}
     assert [name for name, text in texts.items() if not ast.get_docstring(ast.parse(text))] == []

@@ -56,6 +56,12 @@ def test_two_titles_of_one_person() -> None:
     assert found("spokesman Ilse Brandtova", "spokeswoman Ilse Brandtova", roles=True) == {}
 
 
+def test_of_two_offices_the_one_named_first_is_told() -> None:
+    told = "Ilse Brandtova, {} attorney general and chief prosecutor of Tolle, spoke"
+    parted = {"acting deputy attorney v deputy attorney"}
+    assert {found(told.format("acting deputy"), told.format("deputy"))["name"] for _ in range(5)} == parted
+
+
 def test_time() -> None:
     assert found("The sluice opened in May 2021", "The sluice opened in 2023") == {"time": "May 2021 v 2023"}
 

@@ -61,7 +61,7 @@ class _Cast(Mentions):
 
     def __init__(self, marked: Marked, entities: Sequence[Entity]) -> None:
         super().__init__(marked, entities)
-        self.titles = {k: found for k in {k for *_, k in self.people} if (found := list(self._titles(k)))}
+        self.titles = {k: found for k in dict.fromkeys(k for *_, k in self.people) if (found := list(self._titles(k)))}
         self.given: dict[frozenset[str], set[int]] = defaultdict(set)
         for k, found in self.titles.items():
             for a, b in found:

@@ -134,7 +134,7 @@ def _scopes(two: Two) -> Iterator[Finding]:
 def _ranked(two: Two) -> Iterator[Finding]:
     """The deadliest in one, one of the deadliest in the other."""
     a, b = _superlatives(two.a), _superlatives(two.b)
-    for word in a.keys() & b.keys():
+    for word in (w for w in a if w in b):
         x, y = a[word], b[word]
         if x.startswith(ONE_OF) != y.startswith(ONE_OF):
             yield pair("claim", "scope", x, y, 1.0)

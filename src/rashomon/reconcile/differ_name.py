@@ -102,7 +102,7 @@ def _short_of(x: str, y: str) -> bool:
 def _ranks(a: Told, b: Told) -> Iterator[Finding]:
     """One office with another rank, of what shares a name: "vice president", "president"."""
     mine, theirs = _offices(a), _offices(b)
-    for office in mine.keys() & theirs.keys():
+    for office in (o for o in mine if o in theirs):
         x, y = mine[office], theirs[office]
         if x != y and any(lexicon().weight(s) >= RARE for s in a.stems.keys() & b.stems.keys()):
             yield pair("name", "rank", " ".join((*sorted(x), office)), " ".join((*sorted(y), office)), 1.0)

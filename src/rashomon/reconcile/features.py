@@ -44,13 +44,13 @@ def features(items: Sequence[Told], pairs: Sequence[Pair]) -> NDArray[np.float32
 
 
 def _compare(a: Told, b: Told, norm: float) -> tuple[float, ...]:
-    shared = a.stems.keys() & b.stems.keys()
+    shared = [s for s in a.stems if s in b.stems]  # in order: sums over a set would hang on how it is hashed
     mass = sum(a.stems[s] for s in shared)
     product = sum(a.stems[s] * b.stems[s] for s in shared)
     run = longest_run(a.words, b.words)
     covered = (mass / (a.weight or 1.0), mass / (b.weight or 1.0))
     numbers = a.numbers & b.numbers
-    around = a.around.keys() & b.around.keys()
+    around = [s for s in a.around if s in b.around]
     rival = rivals(a, b)
     around_mass = sum(a.around[s] for s in around)
     shorter, longer = sorted((len(a.words), len(b.words)))
