@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import cos, radians
 from typing import NamedTuple
@@ -64,7 +64,8 @@ def around(places: Sequence[Dot], least: float, width: int = WIDE, height: int =
     return Frame(west, north - tall, west + wide, north, width, height)
 
 
-def drawn(frame: Frame) -> list[Country]:
+@lru_cache(maxsize=8)
+def drawn(frame: Frame) -> tuple[Country, ...]:
     """The countries of a frame as paths, the coarser the more the frame shows."""
     tall = frame.north - frame.south
     snap = 2 if tall < FINE else 3 if tall < 2 * FINE else 4
@@ -75,13 +76,13 @@ def drawn(frame: Frame) -> list[Country]:
         for box, ring in rings:
             if box[0] > frame.east or box[2] < frame.west or box[1] > frame.north or box[3] < frame.south:
                 continue
-            dots = _snapped(frame, _clipped(frame, ring), snap)
+            dots = _snapped(frame, _clipped(frame, box, ring), snap)
             if len(dots) > 3 and abs(_area(dots)) > (2 if snap < 4 else 4) * snap * snap:
                 pieces.append(_path(dots))
                 largest = max(largest, dots, key=lambda held: abs(_area(held)))
         if pieces:
             found.append(Country(name, "".join(pieces), _label(name, largest)))
-    return found
+    return tuple(found)
 
 
 @cache
@@ -101,11 +102,13 @@ def _ring(steps: Sequence[int]) -> tuple[tuple[float, ...], tuple[Dot, ...]]:
     return (min(longitudes), min(latitudes), max(longitudes), max(latitudes)), tuple(dots)
 
 
-def _clipped(frame: Frame, ring: Iterable[Dot]) -> list[Dot]:
-    """The ring within the frame (Sutherland and Hodgman 1974)."""
+def _clipped(frame: Frame, box: Sequence[float], ring: Iterable[Dot]) -> list[Dot]:
+    """The ring within the frame (Sutherland and Hodgman 1974); edges that its box does not reach cut nothing off."""
     dots = list(ring)
-    for axis, edge, sign in ((0, frame.west, 1), (0, frame.east, -1), (1, frame.south, 1), (1, frame.north, -1)):
-        dots = list(_cut(dots, axis, edge, sign))
+    edges = ((0, frame.west, 1), (1, frame.south, 1), (0, frame.east, -1), (1, frame.north, -1))
+    for (axis, edge, sign), furthest in zip(edges, box, strict=True):
+        if (furthest - edge) * sign < 0:
+            dots = list(_cut(dots, axis, edge, sign))
     return dots
 
 

@@ -83,7 +83,7 @@ def small_map(point: Point, story: Story) -> Drawing | None:
     if len(found) < 2:
         return None
     frame = around(list(found), CLOSE, 360, 210)
-    return Drawing("", "Where the versions are", frame, tuple(drawn(frame)), _pins(frame, list(found.values())))
+    return Drawing("", "Where the versions are", frame, drawn(frame), _pins(frame, list(found.values())))
 
 
 def _where(place: Place) -> Dot | None:
