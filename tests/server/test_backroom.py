@@ -1,5 +1,6 @@
 """Accounts that were kept are read and told by another process: together, and whatever happens to it."""
 
+import asyncio
 import json
 import logging
 import os
@@ -16,6 +17,8 @@ import pytest
 from rashomon.archive import Archive, create
 from rashomon.server import backroom
 from rashomon.server.backroom import JOBS, BackRoom, Crew, EndedError
+from rashomon.server.ready import PAGE, Ready, page_of
+from rashomon.server.worker import Worker
 from rashomon.types import Account, ArchiveError
 from server.conftest import Serve, accounts
 from server.running import serving
@@ -62,7 +65,7 @@ def room(empty: Archive) -> Iterator[Callable[..., BackRoom]]:
     opened: list[BackRoom] = []
 
     def made(before: Callable[[str, Any], None] = lambda job, about: None) -> BackRoom:
-        opened.append(BackRoom(empty, Hand(empty, before)))
+        opened.append(BackRoom(empty, Ready(), Hand(empty, before)))
         return opened[-1]
 
     yield made
@@ -118,6 +121,36 @@ def test_one_by_one_and_together_give_the_same_story(
             {(p.status, frozenset(s.text for s in p.statements)) for p in a.story("s1").points} for a in (empty, other)
         )
         assert ours == theirs
+
+
+def test_the_page_is_ready_when_the_story_is_told(empty: Archive) -> None:
+    ready = Ready()
+    here = BackRoom(empty, ready, Hand(empty))
+    here.start()
+    here.hand(kept(empty, "first"))
+    soon(lambda: settled(empty, 1) and here.telling is None)
+    here.close()
+    assert ready.of((PAGE, empty.mark("s1")), lambda: b"made anew") == page_of(empty, "s1")
+
+
+def test_a_change_is_told_of_when_the_page_is_ready(empty: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rashomon.server.worker.LOOKS", 0.01)
+    worker = Worker(empty, Ready())
+    worker._room.telling = 1
+
+    async def watched() -> None:
+        looking = asyncio.create_task(worker._watch())
+        list(empty.add([told("first"), told("other", "Brandt Quay, a hundred miles away,")]))
+        while 1 not in worker._untold:
+            await asyncio.sleep(0.01)
+        assert "s1" not in worker.latest
+        worker._room.telling = None
+        while "s1" not in worker.latest:
+            await asyncio.sleep(0.01)
+        assert not worker._untold
+        looking.cancel()
+
+    asyncio.run(asyncio.wait_for(watched(), 300))
 
 
 def test_a_story_that_is_dear_to_tell_rests(
@@ -203,7 +236,7 @@ def test_a_database_that_cannot_be_used_now_is_waited_for(
 
 
 def test_a_process_that_is_killed_is_replaced(empty: Archive, caplog: pytest.LogCaptureFixture) -> None:
-    here = BackRoom(empty)
+    here = BackRoom(empty, Ready())
     with caplog.at_level(logging.WARNING):
         here.start()
         try:
@@ -232,7 +265,7 @@ def test_a_server_takes_up_what_was_left(serve: Serve, archive: Archive) -> None
 
 def test_an_idle_process_is_let_go_and_comes_again(empty: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rashomon.server.backroom.IDLE", 0.05)
-    here = BackRoom(empty)
+    here = BackRoom(empty, Ready())
     here.start()
     try:
         for count, name in enumerate(("one", "two"), 1):

@@ -29,7 +29,8 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 def application(archive: Archive, settings: Settings) -> ASGIApp:
     """The whole of it, as an ASGI application."""
-    worker = Worker(archive)
+    ready = Ready()
+    worker = Worker(archive, ready)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -47,7 +48,7 @@ def application(archive: Archive, settings: Settings) -> ASGIApp:
             Exception: _failed,
         },
     )
-    app.state.archive, app.state.settings, app.state.worker, app.state.ready = archive, settings, worker, Ready()
+    app.state.archive, app.state.settings, app.state.worker, app.state.ready = archive, settings, worker, ready
     return Guard(app, settings)
 
 

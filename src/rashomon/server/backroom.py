@@ -18,7 +18,8 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from rashomon.archive import Archive, Hands, open_archive, work
-from rashomon.types import ArchiveError, Problem
+from rashomon.server.ready import PAGE, Ready, page_of
+from rashomon.types import ArchiveError, Problem, UnknownError
 
 log = logging.getLogger("rashomon.serve")
 AT_ONCE = 50
@@ -128,8 +129,13 @@ def _read(archive: Archive, numbers: Sequence[int]) -> tuple[dict[int, list[int]
             return {story: [no for no in numbers if homes.get(no) == story] for story in e.value}, problems
 
 
-def _tell(archive: Archive, story: int, why: str) -> None:
+def _tell(archive: Archive, story: int, why: str) -> tuple[str, bytes] | None:
+    """The mark and the page of the story as it is told now; None where nobody tells it any more."""
     work.tell(archive.database, archive.hands, story, why)
+    try:
+        return archive.mark(f"s{story}"), page_of(archive, f"s{story}")
+    except UnknownError:
+        return None
 
 
 JOBS: dict[str, Callable[..., Any]] = {"read": _read, "tell": _tell}
@@ -138,8 +144,10 @@ JOBS: dict[str, Callable[..., Any]] = {"read": _read, "tell": _tell}
 class BackRoom:
     """Decides what is read and told next; the crew does it."""
 
-    def __init__(self, archive: Archive, crew: Crew | None = None) -> None:
-        self._archive, self._crew = archive, crew or Crew(archive)
+    def __init__(self, archive: Archive, ready: Ready, crew: Crew | None = None) -> None:
+        self._archive, self._ready, self._crew = archive, ready, crew or Crew(archive)
+        self.telling: int | None = None
+        """The story that is told now: whoever asks for its page had better wait for ours."""
         self._new = threading.Condition()
         self._came: list[tuple[int, str]] = []
         self._left: list[tuple[int, str]] = []
@@ -269,7 +277,8 @@ class BackRoom:
         names = self._owed.pop(story)
         began = time.monotonic()
         try:
-            self._crew.ask("tell", story, work.named(list(dict.fromkeys(names))) or AGAIN)
+            self.telling = story
+            made = self._crew.ask("tell", story, work.named(list(dict.fromkeys(names))) or AGAIN)
         except ArchiveError as e:
             self._owed[story] = names
             self._wait_out(str(e))
@@ -282,6 +291,10 @@ class BackRoom:
             self._rests[story] = time.monotonic() + min(PAUSE * 2 ** self._failed[story], LONGEST_PAUSE)
         else:
             self._pause = PAUSE
+            if made is not None:
+                self._ready.put((PAGE, made[0]), made[1])
             self._failed.pop(story, None)
             ended = time.monotonic()
             self._rests[story] = ended + RESTS * (ended - began)
+        finally:
+            self.telling = None

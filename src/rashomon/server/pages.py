@@ -11,14 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from rashomon import pipeline
 from rashomon.archive import Archive
 from rashomon.archive.stable import anchor
 from rashomon.server.api import AT_ONCE, NARROWED, archive, facets_of
 from rashomon.server.asking import as_json, number, query_of, stories_of, text
 from rashomon.server.guard import COOKIE, RefusedError
 from rashomon.server.plots import plot
-from rashomon.server.ready import Ready, answered
+from rashomon.server.ready import PAGE, Ready, answered, page_of
 from rashomon.server.uploads import from_files
 from rashomon.types import (
     Account,
@@ -162,9 +161,9 @@ async def report_page(request: Request) -> Response:
     name = request.path_params["story"]
     return await answered(
         request,
-        "page",
+        PAGE,
         lambda kept: kept.mark(name, revision),
-        lambda kept: pipeline.report(kept.story(name, revision), "html").encode("utf-8", "replace"),
+        lambda kept: page_of(kept, name, revision),
         "text/html",
         {"content-security-policy": "frame-ancestors 'self'"},
     )

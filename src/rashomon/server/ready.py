@@ -10,11 +10,14 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rashomon import pipeline
 from rashomon.archive import Archive
 
 MOST = 48_000_000
 """Bytes that are kept at most."""
 
+PAGE = "page"
+"""What a story's page is kept as."""
 COUNTS = 200
 """Counts that are kept at most."""
 DEAR, RESTS = 0.1, 10.0
@@ -54,13 +57,12 @@ class Ready:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-        def keep(made: bytes) -> None:
-            self._size += len(made) - len(self._kept.pop(key, b""))
-            self._kept[key] = made
-            while self._size > self._most:
-                self._size -= len(self._kept.popitem(last=False)[1])
+        return self._by_turns(("of", key), known, make, lambda made: self._keep(key, made))
 
-        return self._by_turns(("of", key), known, make, keep)
+    def put(self, key: tuple[object, ...], made: bytes) -> None:
+        """Keep what was made elsewhere."""
+        with self._lock:
+            self._keep(key, made)
 
     def lately(self, key: Hashable, state: Callable[[], str], make: Callable[[], T]) -> T:
         """What was made while the archive was in this state; or, where making it is dear, in one not long before."""
@@ -103,6 +105,17 @@ class Ready:
             with self._lock:
                 keep(made)
         return made
+
+    def _keep(self, key: tuple[object, ...], made: bytes) -> None:
+        self._size += len(made) - len(self._kept.pop(key, b""))
+        self._kept[key] = made
+        while self._size > self._most:
+            self._size -= len(self._kept.popitem(last=False)[1])
+
+
+def page_of(archive: Archive, story: str, revision: int | None = None) -> bytes:
+    """The page of `report` of a story that is kept. Raises UnknownError."""
+    return pipeline.report(archive.story(story, revision), "html").encode("utf-8", "replace")
 
 
 async def answered(

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from rashomon.archive import Archive
 from rashomon.server.backroom import BackRoom
 from rashomon.server.guard import RefusedError
+from rashomon.server.ready import Ready
 from rashomon.types import Account, Added, ArchiveError
 
 log = logging.getLogger("rashomon.serve")
@@ -25,13 +26,15 @@ WAITING = 2000
 class Worker:
     """Keeps what is uploaded and has it read, and one task that sees what changed, by us or by others."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, ready: Ready) -> None:
         self._archive = archive
-        self._room = BackRoom(archive)
+        self._room = BackRoom(archive, ready)
         self._changed = asyncio.Condition()
         self.latest: dict[str, tuple[int, str]] = {}
         """Of each story that changed while we looked: its revision, and when."""
         self._seen = ""
+        self._untold: dict[int, Any] = {}
+        """Changes that are told of when the story's page is ready."""
         self.streams = 0
 
     def add(self, accounts: list[Account], place: str) -> list[Added]:
@@ -75,9 +78,12 @@ class Worker:
             except ArchiveError as e:
                 log.warning("%s", e)
                 continue
-            if found:
+            self._untold.update({r.no: r for r in found})
+            told = [r for no, r in self._untold.items() if no != self._room.telling]
+            if told:
+                self._untold = {no: r for no, r in self._untold.items() if no == self._room.telling}
                 async with self._changed:
-                    self.latest.update({f"s{r.no}": (r.revision, r.changed) for r in found})
+                    self.latest.update({f"s{r.no}": (r.revision, r.changed) for r in told})
                     self._changed.notify_all()
 
     async def happening(self, story: str | None) -> AsyncIterator[tuple[str, int, str] | None]:
