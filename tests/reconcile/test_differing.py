@@ -6,7 +6,7 @@ import pytest
 from rashomon.reconcile.differing import COLUMNS, KINDS, LIKELY, findings, likely, rows
 from rashomon.reconcile.features import NAMES, Pair, features
 from rashomon.reconcile.finding import Finding
-from rashomon.reconcile.judges import shipped
+from rashomon.reconcile.judges import Line, shipped
 from rashomon.reconcile.judging import Judged
 from rashomon.reconcile.told import told
 from telling import Pair as Telling
@@ -92,6 +92,29 @@ def test_a_hedge_is_another_strength_of_claim() -> None:
     said = found("Sparks allegedly set off the dust", "Sparks set off the dust")
     assert said == {"claim": "one hedges it (allegedly), the other does not"}
     assert not any(f.denies for f in findings(*sided("It allegedly sank", "It sank")))
+
+
+def test_if_not_denies_nothing() -> None:
+    assert found("The dredger will come in April, if not sooner", "The dredger will come in April or sooner") == {}
+
+
+def test_an_event_told_in_the_same_ways_by_both_parts_in_nothing() -> None:
+    told = "They will pay a price if the dam breaks, as few have ever paid"
+    assert found(told, told + ", the mayor said") == {}
+    assert "claim" in found("The council plans to flood the quarry", "The council flooded the quarry")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sure"),
+    [
+        ("Sparks allegedly set off the dust in the silo", "Sparks set off the dust in the silo", False),
+        ("The ferry Marigold had 84 people on board", "The ferry Marigold had 91 people on board", True),
+    ],
+)
+def test_what_keys_seldom_call_a_difference_is_shown_as_unsure(a: str, b: str, sure: bool) -> None:
+    one_in_three = Line(np.zeros(2 * len(KINDS) + 2 + len(COLUMNS), np.float32), -0.7)
+    shown = likely(*sided(a, b), link(lines(a, "a"), lines(b, "b")), one_in_three)
+    assert [(found.score, found.sure) for found in shown] == [(pytest.approx(0.33, abs=0.01), sure)]
 
 
 def link(a: Telling, b: Telling, score: float = 0.9) -> Judged:

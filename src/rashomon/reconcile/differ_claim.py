@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from itertools import pairwise
+from typing import NamedTuple
 
 from rashomon.reconcile.finding import LOOSELY_ALIKE, Finding, Side, Two, pair
 from rashomon.reconcile.opposites import opposed
@@ -75,7 +76,7 @@ def _denied(t: Told) -> frozenset[str]:
     """The stems that a negation stands right before: the first telling word of the next three."""
     out = set()
     for i, w in enumerate(t.words):
-        if w in NEGATIONS:
+        if w in NEGATIONS and t.words[max(0, i - 1) : i] != ("if",):  # "by April, if not sooner" denies nothing
             out.update([s for v in t.words[i + 1 : i + 4] for s in [stem(v)] if s in t.stems][:1])
     return frozenset(out)
 
@@ -166,11 +167,29 @@ def _opposites(two: Two) -> Iterator[Finding]:
 
 
 def _statuses(two: Two) -> Iterator[Finding]:
-    """One event told as done by one, and as planned, denied or only possible by the other."""
-    for e in two.a.events():
-        for f in two.b.events():
-            x, y = two.a.cut(e), two.b.cut(f)
-            if WHETHER[e.status] != WHETHER[f.status] and {stem(w) for w in plain(x)} & {stem(w) for w in plain(y)}:
-                denied = "denied" in (e.status, f.status)
-                yield pair("claim", "status", f"{x} ({e.status})", f"{y} ({f.status})", two.alike, denies=denied)
+    """One event told as done by one, and as planned, denied or only possible by the other, and in no other way."""
+    a, b = _events(two.a), _events(two.b)
+    for e in a:
+        for f in b:
+            if e.stems & f.stems and e.whether not in _ways(b, f) and f.whether not in _ways(a, e):
+                denied = "denied" in (e.whether, f.whether)
+                yield pair("claim", "status", e.words, f.words, two.alike, denies=denied)
                 return
+
+
+class _Happening(NamedTuple):
+    """An event as a statement tells it: its stems, whether it is so, and the words with what the reader made of it."""
+
+    stems: frozenset[str]
+    whether: str
+    words: str
+
+
+def _events(s: Side) -> list[_Happening]:
+    cuts = [(e, s.cut(e)) for e in s.events()]
+    return [_Happening(frozenset(stem(w) for w in plain(x)), WHETHER[e.status], f"{x} ({e.status})") for e, x in cuts]
+
+
+def _ways(told: list[_Happening], one: _Happening) -> set[str]:
+    """Whether it is so, by all events of the same words: "they will pay as few have paid"."""
+    return {e.whether for e in told if e.stems & one.stems}
