@@ -46,6 +46,10 @@ def test_name() -> None:
     assert said == {"name": "gorlani v gordani"}
 
 
+def test_a_word_as_another_country_spells_it_is_no_other_name() -> None:
+    assert "name" not in found("The fertiliser stood in the harbour", "The fertilizer stood in the harbor")
+
+
 def test_names_that_sound_alike_are_one() -> None:
     assert "name" not in found("Mayor Vera Soleimani spoke", "Mayor Vera Suleimani spoke")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.reconcile.finding import Finding, Side, Two, pair
@@ -14,6 +15,7 @@ RARE = 6.0
 """Weight from which an unshared word may be a name in another spelling."""
 LIKE = 78
 """Likeness (0 to 100) from which two rare words may be one name."""
+DOUBLED = re.compile(r"(.)\1")
 RANKS = frozenset(
     """deputy vice assistant acting interim associate junior minority majority lieutenant under""".split()
 )
@@ -56,7 +58,7 @@ def _spellings(a: Told, b: Told) -> Iterator[Finding]:
     for x in _rare(a, b):
         for y in theirs:
             like = ratio(x, y)
-            if like >= LIKE and sound(x) != sound(y) and stem(x) != stem(y) and not _inflected(x, y):
+            if like >= LIKE and sound(x) != sound(y) and stem(x) != stem(y) and not _one_word(x, y):
                 yield pair("name", "spelling", x, y, like / 100)
                 return
 
@@ -70,8 +72,12 @@ def _rare(t: Told, other: Told) -> list[str]:
     ]
 
 
-def _inflected(x: str, y: str) -> bool:
-    """Whether one word is the other with an ending: plurals, tenses, "-ly"."""
+def _one_word(x: str, y: str) -> bool:
+    """Whether one word is the other with an ending (plurals, tenses, "-ly"), or as another country spells it
+    ("fertiliser", "fertilizer"; "harbour", "harbor"; "traveller", "traveler")."""
+    x, y = (DOUBLED.sub(r"\1", w.replace("z", "s").replace("our", "or")) for w in (x, y))
+    if x == y:
+        return True
     short, long = sorted((x, y), key=len)
     return long.startswith(short) and long[len(short) :] in ("s", "es", "d", "ed", "ing", "ly", "n", "an", "ian")
 
