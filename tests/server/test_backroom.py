@@ -133,6 +133,20 @@ def test_the_page_is_ready_when_the_story_is_told(empty: Archive) -> None:
     assert ready.of((PAGE, empty.mark("s1")), lambda: b"made anew") == page_of(empty, "s1")
 
 
+def test_a_page_that_cannot_be_made_keeps_no_story_back(empty: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*about: Any) -> bytes:
+        raise ValueError
+
+    monkeypatch.setattr("rashomon.server.backroom.page_of", fails)
+    here = BackRoom(empty, Ready(), Hand(empty))
+    here.start()
+    here.hand(kept(empty, "first"))
+    soon(lambda: settled(empty, 1) and here.telling is None)
+    here.close()
+    assert not here._owed
+    assert not here._failed
+
+
 def test_a_change_is_told_of_when_the_page_is_ready(empty: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rashomon.server.worker.LOOKS", 0.01)
     worker = Worker(empty, Ready())

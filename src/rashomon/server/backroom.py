@@ -19,7 +19,7 @@ from typing import Any
 
 from rashomon.archive import Archive, Hands, open_archive, work
 from rashomon.server.ready import PAGE, Ready, page_of
-from rashomon.types import ArchiveError, Problem, UnknownError
+from rashomon.types import ArchiveError, Problem
 
 log = logging.getLogger("rashomon.serve")
 AT_ONCE = 50
@@ -130,11 +130,11 @@ def _read(archive: Archive, numbers: Sequence[int]) -> tuple[dict[int, list[int]
 
 
 def _tell(archive: Archive, story: int, why: str) -> tuple[str, bytes] | None:
-    """The mark and the page of the story as it is told now; None where nobody tells it any more."""
+    """The mark and the page of the story as it is told now; None where there is none."""
     work.tell(archive.database, archive.hands, story, why)
     try:
         return archive.mark(f"s{story}"), page_of(archive, f"s{story}")
-    except UnknownError:
+    except Exception:  # nobody tells it any more; or its page cannot be made, which is seen by who asks for it
         return None
 
 

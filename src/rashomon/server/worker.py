@@ -79,9 +79,10 @@ class Worker:
                 log.warning("%s", e)
                 continue
             self._untold.update({r.no: r for r in found})
-            told = [r for no, r in self._untold.items() if no != self._room.telling]
+            telling = self._room.telling  # once: it may change meanwhile
+            told = [r for no, r in self._untold.items() if no != telling]
             if told:
-                self._untold = {no: r for no, r in self._untold.items() if no == self._room.telling}
+                self._untold = {no: r for no, r in self._untold.items() if no == telling}
                 async with self._changed:
                     self.latest.update({f"s{r.no}": (r.revision, r.changed) for r in told})
                     self._changed.notify_all()
