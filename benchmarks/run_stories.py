@@ -73,29 +73,32 @@ def peak(pid: int, children: bool) -> int:
     """Peak memory in MB of a process, or of the largest of its children; 0 where it is gone."""
     try:
         if children:
-            listed = [p for t in Path(f"/proc/{pid}/task").iterdir() for p in (t / "children").read_text().split()]
-            return max((peak(int(p), False) for p in listed), default=0)
+            return max((peak(child, False) for child in started(pid)), default=0)
         status = Path(f"/proc/{pid}/status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) // 1024
     except (OSError, IndexError):
         return 0
 
 
+def started(pid: int) -> list[int]:
+    """The processes that a process started. Raises OSError where it is gone."""
+    return [int(p) for t in Path(f"/proc/{pid}/task").iterdir() for p in (t / "children").read_text().split()]
+
+
 def by_part(pid: int) -> dict[str, float]:
     """Processor seconds so far of a run's first process and of its workers, by what they do."""
     found = {"sorting and writing": 0.0, "reading": 0.0, "putting together and pages": 0.0}
     with suppress(OSError):
-        found["sorting and writing"] = ticks(pid)
-        for path in Path(f"/proc/{pid}/task").iterdir():
-            for child in (path / "children").read_text().split():
-                with suppress(OSError):
-                    pages = b"page_made" in Path(f"/proc/{child}/cmdline").read_bytes()
-                    found["putting together and pages" if pages else "reading"] += ticks(int(child))
+        found["sorting and writing"] = processor_time(pid)
+        for child in started(pid):
+            with suppress(OSError):
+                pages = b"page_made" in Path(f"/proc/{child}/cmdline").read_bytes()
+                found["putting together and pages" if pages else "reading"] += processor_time(child)
     return found
 
 
-def ticks(pid: int) -> float:
-    """Processor seconds of a process that lives."""
+def processor_time(pid: int) -> float:
+    """Processor seconds of a process that lives. Raises OSError where it is gone."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -108,7 +111,7 @@ def speed(path: Path, folder: Path, jobs: int, count: int) -> None:
     parts: dict[str, float] = {}
     while process.poll() is None:
         own, worker = max(own, peak(process.pid, False)), max(worker, peak(process.pid, True))
-        parts = {name: max(spent, parts.get(name, 0)) for name, spent in by_part(process.pid).items()}
+        parts = {name: max(seconds, parts.get(name, 0)) for name, seconds in by_part(process.pid).items()}
         time.sleep(0.25)
         if time.perf_counter() - said > SAY:
             said = time.perf_counter()
@@ -119,7 +122,7 @@ def speed(path: Path, folder: Path, jobs: int, count: int) -> None:
     print(
         f"jobs {jobs}: {took:.0f} s, {count / took:.2f} articles/s, {cpu:.0f} s of processor time "
         f"({count / cpu:.2f} articles a processor second), peak {own} MB and {worker} MB a worker; "
-        + ", ".join(f"{name} {spent:.0f} s" for name, spent in parts.items()),
+        + ", ".join(f"{name} {seconds:.0f} s" for name, seconds in parts.items()),
         flush=True,
     )
 

@@ -52,7 +52,7 @@ COLUMNS = [NAMES.index(name) for name in COMPARED]
 def findings(a: Side, b: Side) -> list[Finding]:
     """All findings about two statements."""
     both = two(a, b)
-    return [f for aspect in (numbers, times, places, names, quotes, claims, actors, causes) for f in aspect(both)]
+    return [f for aspect in ASPECTS for f in aspect(both)]
 
 
 class Likely(NamedTuple):
