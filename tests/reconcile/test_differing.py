@@ -5,7 +5,7 @@ import pytest
 
 from rashomon.reconcile.differing import COLUMNS, KINDS, LIKELY, findings, likely, rows
 from rashomon.reconcile.features import NAMES, Pair, features
-from rashomon.reconcile.finding import Finding
+from rashomon.reconcile.finding import Finding, sides
 from rashomon.reconcile.judges import Line, shipped
 from rashomon.reconcile.judging import Judged
 from rashomon.reconcile.told import told
@@ -73,6 +73,17 @@ def test_time() -> None:
 def test_times_that_may_meet_are_no_difference() -> None:
     assert found("The sluice opened on 4 March 2029", "The sluice opened in March 2029") == {}
     assert found("The dam burst on Friday", "The dam burst at dawn on Friday") == {}
+
+
+def test_a_time_that_meets_one_of_the_other_is_no_rival() -> None:
+    jailed = "Ramm was jailed on 4 March 2029 for the sinking of 2025"
+    assert found(jailed, "Ramm was jailed on 4 March 2029") == {}
+    assert found(jailed, "Ramm was jailed on 6 March 2029")["time"] == "4 March 2029 v 6 March 2029"
+
+
+def test_a_day_of_any_year_is_no_rival_of_a_year() -> None:
+    assert found("The sluice was opened on 1 October", "The sluice was opened in 2023") == {}
+    assert found("The sluice was opened on 1 October 2022", "The sluice was opened in 2023") != {}
 
 
 def test_place() -> None:
@@ -176,6 +187,7 @@ def kinds(a: str, b: str, **of_both: bool) -> dict[str, str]:
 
 def test_one_number_with_another_hedge_is_a_kind_of_its_own() -> None:
     assert "hedged" in kinds("About 42,000 sheep crossed the pass", "More than 42,000 sheep crossed the pass")
+    assert "hedged" in kinds("About 42,000 visitors crossed the pass", "More than 42,000 people crossed the pass")
     assert "apart" in kinds("About 42,000 sheep crossed the pass", "About 39,000 sheep crossed the pass")
 
 
@@ -212,6 +224,17 @@ def test_only_marked_speech_is_compared_as_words_that_were_said() -> None:
     a, b = "We will never leave the harbour", "We will not leave the harbour"
     assert "words" in kinds(a, b, quoted=True)
     assert "words" not in kinds(a, b)
+
+
+@pytest.mark.parametrize(("end", "kind"), [(":", "words"), (".", "reworded")])
+def test_a_credited_paragraph_after_a_colon_is_speech_without_marks(end: str, kind: str) -> None:
+    pairs = [
+        lines("We will never leave the harbour", said={0: "We"}, quoted=(0,)),
+        lines(f"Brandt wrote to the board{end}\nWe will not leave the harbour", "b", said={1: "Brandt"}),
+    ]
+    ours, _, theirs = sides(told(pairs), pairs)
+    assert kind in {f.kind for f in findings(ours, theirs)}
+
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def test_what_is_denied_is_not_credited(ferry: Story, ferry_page: html.HtmlEleme
 def test_the_labels_say_no_more_than_was_found(ferry: Story) -> None:
     for form in ("html", "md"):
         text = render(ferry, form)
-        assert "Two outlets or more say it, and no difference between their words was found." in text
+        assert "Two outlets or more say it, and nothing was found that surely parts them." in text
         assert "One account denies what another says." in text
 
 

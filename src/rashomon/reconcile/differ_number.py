@@ -36,8 +36,8 @@ def _higher(f: Figure, g: Figure) -> int | None:
 def _kind(f: Figure, g: Figure) -> Kind:
     if "vague" in (f.hedge, g.hedge):
         return "vague"
-    if not same_unit(f, g):
-        return "nouns"
     if f.hedge != g.hedge and nearness(f, g) >= ONE_NUMBER:
         return "hedged"
+    if not same_unit(f, g):
+        return "nouns"
     return "measured" if {f.unit, g.unit} & MEASURES else "apart"

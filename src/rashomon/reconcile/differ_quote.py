@@ -69,7 +69,7 @@ def _marks(s: Side) -> list[float]:
     low = s.text.rfind("\n", 0, t.start) + 1
     high = s.text.find("\n", t.end)
     line = s.text[low : high if high >= 0 else len(s.text)]
-    quoted = [(t.start, t.end)] if t.quoted else [(m.start(1) + low, m.end(1) + low) for m in MARKED.finditer(line)]
+    quoted = [(t.start, t.end)] if t.quoted or _block(s, low) else [(m.start(1) + low, m.end(1) + low) for m in MARKED.finditer(line)]
     aside = [(m.start() + low, m.end() + low) for m in BRACKETED.finditer(line)]
     out = []
     for w in words(s.text[t.start : t.end]):
@@ -81,6 +81,12 @@ def _marks(s: Side) -> list[float]:
         else:
             out.append(float(any(x <= at < y for x, y in quoted)))
     return out
+
+
+def _block(s: Side, low: int) -> bool:
+    """Whether a paragraph, which begins at `low`, is a block of somebody's words without marks: credited, after a
+    colon that ends the paragraph before."""
+    return s.told.attribution is not None and low > 0 and s.text[:low].rstrip().endswith(":")
 
 
 def _reworded(x: Sequence[str], y: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ STATUSES = (
     StatusLabel("contradicted", "Contradicted", "◆", "One account denies what another says."),
     StatusLabel("differing", "Differing", "▲", "The same point, told with different particulars."),
     StatusLabel(
-        "agreed", "Agreed", "●", "Two outlets or more say it, and no difference between their words was found."
+        "agreed", "Agreed", "●", "Two outlets or more say it, and nothing was found that surely parts them."
     ),
     StatusLabel("single", "Single-source", "○", "One outlet says it; the others are silent, which is not a denial."),
 )
