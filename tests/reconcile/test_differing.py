@@ -236,7 +236,6 @@ def test_a_credited_paragraph_after_a_colon_is_speech_without_marks(end: str, ki
     assert kind in {f.kind for f in findings(ours, theirs)}
 
 
-
 @pytest.mark.parametrize(
     ("a", "b", "reason"),
     [

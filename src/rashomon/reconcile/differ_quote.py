@@ -69,7 +69,8 @@ def _marks(s: Side) -> list[float]:
     low = s.text.rfind("\n", 0, t.start) + 1
     high = s.text.find("\n", t.end)
     line = s.text[low : high if high >= 0 else len(s.text)]
-    quoted = [(t.start, t.end)] if t.quoted or _block(s, low) else [(m.start(1) + low, m.end(1) + low) for m in MARKED.finditer(line)]
+    whole = t.quoted or _block(s, low)
+    quoted = [(t.start, t.end)] if whole else [(m.start(1) + low, m.end(1) + low) for m in MARKED.finditer(line)]
     aside = [(m.start() + low, m.end() + low) for m in BRACKETED.finditer(line)]
     out = []
     for w in words(s.text[t.start : t.end]):

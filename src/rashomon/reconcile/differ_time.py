@@ -47,8 +47,8 @@ def places(two: Two) -> Iterator[Finding]:
 
 
 def _at_peace(a: Side, s: TimeExpression, b: Side, t: TimeExpression) -> bool:
-    """Whether two times may be one: they overlap, or share a name, or one tells a day or month of any year and the other
-    but a year."""
+    """Whether two times may be one: they overlap, share a name, or one is a day or month of any year, the other a
+    year."""
     x, y = a.cut(s), b.cut(t)
     if _meet(s, t) or _share_a_name(x, y):
         return True

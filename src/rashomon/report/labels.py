@@ -20,9 +20,7 @@ class StatusLabel(NamedTuple):
 STATUSES = (
     StatusLabel("contradicted", "Contradicted", "◆", "One account denies what another says."),
     StatusLabel("differing", "Differing", "▲", "The same point, told with different particulars."),
-    StatusLabel(
-        "agreed", "Agreed", "●", "Two outlets or more say it, and nothing was found that surely parts them."
-    ),
+    StatusLabel("agreed", "Agreed", "●", "Two outlets or more say it, and nothing was found that surely parts them."),
     StatusLabel("single", "Single-source", "○", "One outlet says it; the others are silent, which is not a denial."),
 )
 assert {label.status for label in STATUSES} == set(get_args(Status))
