@@ -2,7 +2,6 @@
 
 import importlib
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -13,27 +12,19 @@ import pytest
 from rashomon.reconcile.features import NAMES
 from rashomon.reconcile.judges import line, shipped, trees
 from rashomon.text.words import flatten
+from training_scripts import TRAINING, as_modules
 
 pytest.importorskip("sklearn", reason="scikit-learn is not installed (pip install .[training])")
 
 ROOT = Path(__file__).parents[1]
-TRAINING = ROOT / "training"
-MINE = [p.stem for p in TRAINING.glob("*.py")]
 
 
 @pytest.fixture(scope="module", autouse=True)
 def scripts() -> Iterator[SimpleNamespace]:
-    """The training scripts as modules; they import one another by bare names, as when they are run."""
-    before = {name: sys.modules.pop(name, None) for name in MINE}
-    sys.path.insert(0, str(TRAINING))
-    modules = SimpleNamespace(**{name: importlib.import_module(name) for name in ("boost", "judge", "keys", "sheets")})
-    with importlib.import_module("threadpoolctl").threadpool_limits(1):  # small work: threads only wait for one another
+    """The training scripts as modules."""
+    one = importlib.import_module("threadpoolctl").threadpool_limits(1)  # small work: threads only wait for one another
+    with one, as_modules(("boost", "judge", "keys", "sheets"), TRAINING) as modules:
         yield modules
-    sys.path.remove(str(TRAINING))
-    for name, module in before.items():
-        sys.modules.pop(name, None)
-        if module is not None:
-            sys.modules[name] = module
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,6 @@
 """The judge that reads two clauses together, taught in small: what it is shown, and a loss that falls."""
 
-import importlib
 import random
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -16,23 +14,16 @@ pytest.importorskip("sklearn", reason="scikit-learn is not installed (pip instal
 
 from rashomon.reader import read  # noqa: E402
 from rashomon.reader.pieces import pieces, signs  # noqa: E402
+from training_scripts import TRAINING, as_modules  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
-TRAINING = ROOT / "training"
 
 
 @pytest.fixture(scope="module")
 def closer() -> Iterator[ModuleType]:
-    """The training script as a module; it imports its neighbours by bare names, as when it is run."""
-    names = [p.stem for p in TRAINING.glob("*.py")]
-    before = {name: sys.modules.pop(name, None) for name in names}
-    sys.path.insert(0, str(TRAINING))
-    yield importlib.import_module("closer")
-    sys.path.remove(str(TRAINING))
-    for name, module in before.items():
-        sys.modules.pop(name, None)
-        if module is not None:
-            sys.modules[name] = module
+    """The training script as a module."""
+    with as_modules(["closer"], TRAINING) as made:
+        yield made.closer
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,7 @@
 """A tiny training run of the reader: a loss that falls, an export that says what the network says."""
 
-import importlib
 import json
 import lzma
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,24 +15,18 @@ pytest.importorskip("onnx", reason="onnx is not installed (pip install .[trainin
 
 from rashomon.reader.pieces import FEATURES  # noqa: E402
 from rashomon.text.words import flatten  # noqa: E402
+from training_scripts import TRAINING, as_modules  # noqa: E402
 
-FOLDER = Path(__file__).parents[1] / "training" / "reader"
+FOLDER = TRAINING / "reader"
 NAMES = ("model", "triggers", "corpora", "happened", "pages", "batches", "teacher", "shipped", "train", "export", "mix")
 TEXT = "Ilse Brandt, the mayor of Tolle, said on Tuesday that the dam had burst. “Nobody was hurt,” she added.\n" * 3
 
 
 @pytest.fixture(scope="module")
 def scripts() -> Iterator[SimpleNamespace]:
-    """The training scripts as modules; they import one another by bare names, as when they are run."""
-    before = {name: sys.modules.pop(name, None) for name in (*NAMES, "keys")}
-    path = list(sys.path)
-    sys.path[:0] = [str(FOLDER), str(FOLDER.parent)]
-    yield SimpleNamespace(**{name: importlib.import_module(name) for name in NAMES})
-    sys.path[:] = path
-    for name, module in before.items():
-        sys.modules.pop(name, None)
-        if module is not None:
-            sys.modules[name] = module
+    """The training scripts as modules."""
+    with as_modules(NAMES, FOLDER, TRAINING) as modules:
+        yield modules
 
 
 @pytest.fixture(scope="module")

@@ -230,8 +230,10 @@ def main() -> None:
     commands = ap.add_subparsers(required=True)
     one = commands.add_parser("distil", help="learn from articles without keys")
     one.add_argument("events", type=Path)
-    for name in ("articles", "groups", "start", "out"):
-        one.add_argument(f"--{name}", type=Path, required=True)
+    one.add_argument("--articles", type=Path, required=True)
+    one.add_argument("--groups", type=Path, required=True, help="which of them tell one event")
+    one.add_argument("--start", type=Path, required=True, help="all-MiniLM-L6-v2")
+    one.add_argument("--out", type=Path, required=True)
     one.add_argument("--held", type=int, help="a fold, from 0, whose events do not teach the trees")
     one.add_argument("--layers", type=int, default=3, help="of the encoder's, spread over its depth")
     one.add_argument("--pairs", type=int, default=36_000, help="at most")
