@@ -17,9 +17,11 @@ def as_modules(names: Iterable[str], *folders: Path) -> Iterator[SimpleNamespace
     before = {name: sys.modules.pop(name, None) for name in own}
     path = list(sys.path)
     sys.path[:0] = map(str, folders)
-    yield SimpleNamespace(**{name: importlib.import_module(name) for name in names})
-    sys.path[:] = path
-    for name, module in before.items():
-        sys.modules.pop(name, None)
-        if module is not None:
-            sys.modules[name] = module
+    try:
+        yield SimpleNamespace(**{name: importlib.import_module(name) for name in names})
+    finally:
+        sys.path[:] = path
+        for name, module in before.items():
+            sys.modules.pop(name, None)
+            if module is not None:
+                sys.modules[name] = module
