@@ -412,19 +412,30 @@ def wait_for(what: object, seconds: float = 300) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("name", ["reader.onnx", "reader.npz", "vocab.txt", "reader.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "reader/data/reader.onnx",
+        "reader/data/reader.npz",
+        "reader/data/reader.json",
+        "model/data/vocab.txt",
+        "reconcile/data/closer.onnx",
+        "reconcile/data/closer.json",
+    ],
+)
 @pytest.mark.parametrize("how", ["missing", "cut short"])
 def test_a_spoilt_model_is_one_sentence(run: Run, accounts: Path, tmp_path: Path, name: str, how: str) -> None:
     package = tmp_path / "installed" / "rashomon"
     shutil.copytree(Path(rashomon.__file__).parent, package, copy_function=os.link)
-    file = package / "reader" / "data" / name
+    file = package / name
     whole = file.read_bytes()
     file.unlink()  # a link: writing through it would spoil the file that is shared
     if how == "cut short":
         file.write_bytes(whole[: len(whole) // 2])
-    done = run("read", "accounts", env={"PYTHONPATH": str(package.parent)})
+    verb = "reconcile" if name.startswith("reconcile") else "read"
+    done = run(verb, "accounts", env={"PYTHONPATH": str(package.parent)})
     assert done.returncode == 1
     assert done.stdout == b""
     (said,) = done.stderr.decode().splitlines()
-    assert name in said
+    assert file.name in said
     assert "install" in said

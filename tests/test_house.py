@@ -15,9 +15,10 @@ LONGEST = 450
 MAY_IMPORT = {
     "types": set(),
     "text": {"types"},
+    "model": {"types"},
     "intake": {"types", "text"},
-    "reader": {"types", "text"},
-    "reconcile": {"types", "text"},
+    "reader": {"types", "text", "model"},
+    "reconcile": {"types", "text", "model"},
     "group": {"types", "text"},
     "report": {"types", "text"},
     "ledger": {"types", "text"},
@@ -28,6 +29,7 @@ MAY_IMPORT = {
     "pipeline": {
         "types",
         "text",
+        "model",
         "intake",
         "reader",
         "reconcile",

@@ -13,7 +13,7 @@ torch = pytest.importorskip("torch", reason="torch is not installed (pip install
 transformers = pytest.importorskip("transformers", reason="transformers is not installed (pip install .[training])")
 pytest.importorskip("onnx", reason="onnx is not installed (pip install .[training])")
 
-from rashomon.reader.pieces import FEATURES  # noqa: E402
+from rashomon.model.pieces import FEATURES  # noqa: E402
 from rashomon.text.words import flatten  # noqa: E402
 from training_scripts import TRAINING, as_modules  # noqa: E402
 
@@ -257,7 +257,6 @@ def test_the_loss_falls_and_the_export_agrees(
             history.setdefault(k, []).append(float(v))
     assert set(history) == set(scripts.train.WEIGHTS)
     assert all(min(h[-3:]) < h[0] / 2 for k, h in history.items() if k != "embedding"), history
-    (tmp_path / "vocab.txt").write_text("")
     card = scripts.export.export(model, tmp_path, "tiny")
     assert json.loads((tmp_path / "reader.json").read_text())["sha256"] == card["sha256"]
     import onnxruntime

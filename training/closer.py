@@ -2,95 +2,106 @@
 
     python training/closer.py distil EVENTS --articles ARTICLES.jsonl.xz --groups GROUPS.json --start MINILM
         --out FILE [--held K]
-    python training/closer.py keys EVENTS --start FILE [--folds K...] [--out closer.pt]
+    python training/closer.py keys EVENTS --start FILE [--folds K...] [--odds FOLDER] [--out DATA]
 
 It first learns what the trees say of pairs from groups of articles that tell one event and have no key (distillation:
 Hinton et al. 2015), then the keys. MINILM is a folder with all-MiniLM-L6-v2 as transformers loads it. `keys` prints for
-each fold the average precision on events that taught it nothing, alone and beside the trees. Seeded.
+each fold the average precision on events that taught it nothing, alone and beside the trees, keeps what it says of them
+in FOLDER for `judge.py`, and writes the model that learned from all keys to DATA, in 8 bits. Seeded.
 """
 
 import argparse
+import hashlib
 import json
 import lzma
 import random
+import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import onnx
 import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from sklearn.metrics import average_precision_score
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits as loss_of
 from transformers import AutoModel
 
 from boost import Bagged, fit
-from judge import teach
 from keys import Event, Seen, events
+from rashomon.model.pieces import CLS, SEP
 from rashomon.reader import read
-from rashomon.reader.pieces import CLS, SEP, pieces, signs
-from rashomon.reconcile.told import Told
-from rashomon.types import Account, Reading
-from sheets import FOLDS, Sheet, folds, labels, prepare
+from rashomon.reconcile.closer import Shown, shown
+from rashomon.text.words import flatten
+from rashomon.types import Account
+from sheets import FOLDS, Sheet, folds, labels, prepare, unseen
 
-FROM, TO = 1, 2
-"""Pieces of the vocabulary that no text holds: they stand before and after the clause within its sentence."""
-BEFORE, LONGEST, AFTER = 12, 48, 8
-"""Pieces of the sentence before the clause, of the clause, and of the sentence after it."""
 LIKELY = 0.05
-"""Pairs of the keys that the trees give less teach nothing: they stay unlikely whatever is said of them."""
+"""Pairs to which the trees give less teach little: they stay unlikely whatever is said of them."""
 UNLIKELY = 0.12
-"""Share of such pairs of the articles that are kept, so that it learns what is no pair, too."""
+"""Share of pairs of the articles that the trees give less than LIKELY and that are kept, so that it learns what is no
+pair, too."""
 UPTO = 6_000
 """Characters of an article."""
-BATCH = 24
+BATCH = 48
+RATE = 4e-5
 SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
 
 
 class Example(NamedTuple):
     """A pair: pieces of both sides, how likely it is to state one point, and what the trees say of it."""
 
-    left: list[int]
-    right: list[int]
+    left: Shown
+    right: Shown
     label: float
     trees: float
 
 
-def marked(text: str, reading: Reading, clause: Told) -> list[int]:
-    """The pieces of a clause between FROM and TO, with those around it in its sentence."""
-    sentence = reading.sentences[clause.sentence] if reading.sentences else clause
-    low, high = min(sentence.start, clause.start), max(sentence.end, clause.end)
-    before, held, after = (
-        pieces(signs(text[a:b])).ids.tolist()
-        for a, b in ((low, clause.start), (clause.start, clause.end), (clause.end, high))
-    )
-    return [*before[-BEFORE:], FROM, *held[:LONGEST], TO, *after[:AFTER]]
-
-
-def examples(sheet: Sheet, readings: Sequence[Reading], label: np.ndarray, trees: np.ndarray) -> list[Example]:
+def examples(sheet: Sheet, label: np.ndarray, trees: np.ndarray) -> list[Example]:
     """All candidate pairs of an event."""
-    sides = [marked(sheet.event.accounts[t.account].text, readings[t.account], t) for t in sheet.items]
+    sides = [shown(s) for s in sheet.sides]
     rows = zip(sheet.pairs, label.tolist(), trees.tolist(), strict=True)
     return [Example(sides[p.a], sides[p.b], y, x) for p, y, x in rows]
 
 
+class Compared(NamedTuple):
+    """The candidate pairs of a group of articles: the pieces of both sides, and what the trees look at."""
+
+    sides: list[tuple[Shown, Shown]]
+    x: np.ndarray
+
+
+def compared(accounts: Sequence[Account]) -> Compared:
+    """Read articles and compare their clauses."""
+    readings = [read(a) for a in accounts]
+    sheet = prepare(Event("", list(accounts), []), readings)
+    nothing = np.zeros(len(sheet.pairs))
+    return Compared([(e.left, e.right) for e in examples(sheet, nothing, nothing)], sheet.x)
+
+
 def of_groups(articles: Path, groups: Path, keyed: Path, teacher: Bagged) -> Iterator[Example]:
-    """Pairs of articles that tell one event, and of no event with a key, as the trees judge them."""
+    """Pairs of articles that tell one event, and of no event with a key, as the trees judge them.
+
+    Every other group is flattened. What is likely is kept, and as much more as UNLIKELY says.
+    """
     sets = json.loads(groups.read_text())
     wanted, seen = {i for g in sets for i in g}, Seen([keyed])
     with lzma.open(articles, "rt", encoding="utf-8") as lines:
         known = {a["id"]: a["text"][:UPTO] for a in map(json.loads, lines) if a["id"] in wanted}
-    for g in sets:
-        accounts = [Account(id=i, text=known[i]) for i in g if i in known and not seen(known[i])]
-        if len(accounts) > 1:
-            readings = [read(a) for a in accounts]
-            sheet = prepare(Event("", accounts, []), readings)
-            if sheet.pairs:
-                said = teacher.predict_proba(sheet.x)[:, 1]
-                for e in examples(sheet, readings, said, said):
-                    if e.trees > LIKELY or random.random() < UNLIKELY:
-                        yield e
+    told = [[known[i] for i in g if i in known and not seen(known[i])] for g in sets]
+    told = [[flatten(t) if k % 2 else t for t in g] for k, g in enumerate(g for g in told if len(g) > 1)]
+    accounts = [[Account(id=str(k), text=t) for k, t in enumerate(g)] for g in told]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+        for group in processes.map(compared, accounts):
+            said = teacher.predict_proba(group.x)[:, 1] if group.sides else []
+            for (left, right), p in zip(group.sides, said, strict=True):
+                if p > LIKELY or random.random() < UNLIKELY:
+                    yield Example(left, right, float(p), float(p))
 
 
 class Closer(nn.Module):
@@ -107,6 +118,38 @@ class Closer(nn.Module):
         mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         logits: torch.Tensor = self.head(torch.cat((states[:, 0], mean), 1)).squeeze(-1)
         return logits
+
+
+class Alone(nn.Module):
+    """The same over one pair without padding: ids and side [1, length] in, [1] out."""
+
+    def __init__(self, model: Closer) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: torch.Tensor, side: torch.Tensor) -> torch.Tensor:
+        """One forward pass."""
+        odds: torch.Tensor = self.model(ids, side, torch.ones_like(ids))
+        return odds
+
+
+def export(model: Closer, folder: Path) -> None:
+    """Write closer.onnx, its weights in 8 bits but those of the last layers, and closer.json with its digest."""
+    model.encoder.set_attn_implementation("eager")
+    example = torch.full((1, 16), 2023)
+    with tempfile.TemporaryDirectory() as d:
+        full = Path(d) / "full.onnx"
+        torch.onnx.export(
+            Alone(model.eval()), (example, torch.zeros_like(example)), str(full), dynamo=False, opset_version=17,
+            input_names=["ids", "side"], output_names=["odds"], dynamic_axes={n: {1: "n"} for n in ("ids", "side")},
+        )  # fmt: skip
+        head = [n.name for n in onnx.load(full).graph.node if n.name.startswith("/model/head")]
+        quantize_dynamic(
+            full, folder / "closer.onnx", weight_type=QuantType.QInt8, per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=head,
+        )  # fmt: skip
+    digest = hashlib.sha256((folder / "closer.onnx").read_bytes()).hexdigest()
+    (folder / "closer.json").write_text(json.dumps({"sha256": {"closer.onnx": digest}}, indent=1) + "\n")
 
 
 def batch(held: Sequence[Example], turned: bool) -> tuple[torch.Tensor, ...]:
@@ -136,12 +179,14 @@ def train(model: Closer, held: Sequence[Example], rate: float) -> list[float]:
     """One pass; returns the loss of every batch."""
     told, batches = [], dealt(held)
     warm = min(100, 1 + len(batches) // 10)
-    descent = torch.optim.AdamW(model.parameters(), rate, weight_decay=0.01)
+    descent = torch.optim.AdamW(model.parameters(), rate, weight_decay=0.01, fused=True)
     model.train()
     for k, some in enumerate(batches):
         for group in descent.param_groups:
             group["lr"] = rate * min(1.0, (k + 1) / warm) * max(0.02, 1 - k / len(batches))
-        loss = loss_of(model(*batch(some, random.random() < 0.5)), torch.tensor([e.label for e in some]))
+        with torch.autocast("cpu", torch.bfloat16):
+            own = model(*batch(some, random.random() < 0.5))
+        loss = loss_of(own.float(), torch.tensor([e.label for e in some]))
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         descent.step()
@@ -153,19 +198,16 @@ def train(model: Closer, held: Sequence[Example], rate: float) -> list[float]:
 
 
 def said(model: Closer, held: Sequence[Example]) -> np.ndarray:
-    """The log-odds of each example, either side first, averaged."""
+    """The log-odds of each example, the left side first, as the program asks."""
     model.eval()
-    out = []
     with torch.no_grad():
-        for k in range(0, len(held), BATCH):
-            both = [model(*batch(held[k : k + BATCH], turned)) for turned in (False, True)]
-            out.append((both[0] + both[1]).numpy() / 2)
+        out = [model(*batch(held[k : k + BATCH], False)).numpy() for k in range(0, len(held), BATCH)]
     return np.concatenate(out)
 
 
-def precision(model: Closer, held: Sequence[Example]) -> dict:
-    """Average precision of the trees, of the model, and of their log-odds added in several shares."""
-    y, own = [e.label for e in held], said(model, held)
+def precision(held: Sequence[Example], own: np.ndarray) -> dict:
+    """Average precision of the trees, of the model's log-odds, and of both added in several shares."""
+    y = [e.label for e in held]
     p = np.clip([e.trees for e in held], 1e-4, 1 - 1e-4)
     odds = np.log(p / (1 - p))
     mixed = {f"with {s}": odds + s * own for s in SHARES}
@@ -198,30 +240,38 @@ def distilled(path: Path) -> Closer:
 
 
 def keys(a: argparse.Namespace) -> None:
-    """Go on with the keys: once without each fold, whose events are then measured, and once with all."""
-    both = [(e, [read(x) for x in e.accounts]) for flat in (False, True) for e in events(a.events, flat)]
-    taught = teach([prepare(e, r) for e, r in both])
-    held = [
-        [e for e in examples(sheet, readings, labels(sheet).astype(float), p) if e.trees > LIKELY]
-        for sheet, (_, readings), p in zip(taught.sheets, both, taught.same, strict=True)
-    ]
-    for k, out_of in enumerate(folds(taught.names)):
+    """Go on with the keys: once without each fold, whose events are then judged, and once with all."""
+    sheets = [prepare(e) for flat in (False, True) for e in events(a.events, flat)]
+    names = [s.event.name for s in sheets]
+    same = unseen(names, [s.x for s in sheets], [labels(s) for s in sheets], fit)
+    held = [examples(s, labels(s).astype(float), p) for s, p in zip(sheets, same, strict=True)]
+    for k, out_of in enumerate(folds(names)):
         if k in a.folds:
-            model = distilled(a.start)
-            kept = [e for n, some in zip(taught.names, held, strict=True) if n in out_of for e in some]
-            print(json.dumps({"fold": k, "pairs": len(kept), "distilled": precision(model, kept)}), flush=True)
-            learn(model, [e for n, some in zip(taught.names, held, strict=True) if n not in out_of for e in some])
-            print(json.dumps({"fold": k, "keys": precision(model, kept)}), flush=True)
+            odds = unseen_odds(a.start, names, held, out_of)
+            if a.odds:
+                np.savez_compressed(a.odds / f"{k}.npz", **{str(n): x for n, x in odds.items()})
     if a.out:
         model = distilled(a.start)
-        learn(model, [e for some in held for e in some])
-        torch.save((model.encoder.config, model.state_dict()), a.out)
+        train(model, likely([e for some in held for e in some]), RATE)
+        export(model, a.out)
 
 
-def learn(model: Closer, held: Sequence[Example]) -> None:
-    """Two passes over the keys, the second with half the rate."""
-    for rate in (4e-5, 2e-5):
-        train(model, held, rate)
+def unseen_odds(start: Path, names: Sequence[str], held: Sequence[list[Example]], out_of: set[str]) -> dict:
+    """Log-odds by sheet of the pairs of the events held out, 0 where the trees give little; prints their precision."""
+    model = distilled(start)
+    kept = [n for n, name in enumerate(names) if name in out_of]
+    some = likely([e for n in kept for e in held[n]])
+    print(json.dumps({"pairs": len(some), "distilled": precision(some, said(model, some))}), flush=True)
+    train(model, likely([e for n, name in enumerate(names) if name not in out_of for e in held[n]]), RATE)
+    own = said(model, some)
+    print(json.dumps({"pairs": len(some), "keys": precision(some, own)}), flush=True)
+    rest = iter(own.tolist())
+    return {n: np.array([next(rest) if e.trees > LIKELY else 0.0 for e in held[n]]) for n in kept}
+
+
+def likely(held: Sequence[Example]) -> list[Example]:
+    """The pairs that the trees do not rule out."""
+    return [e for e in held if e.trees > LIKELY]
 
 
 def main() -> None:
@@ -242,7 +292,8 @@ def main() -> None:
     two.add_argument("events", type=Path)
     two.add_argument("--start", type=Path, required=True, help="what distil wrote")
     two.add_argument("--folds", type=int, nargs="*", default=range(FOLDS), help="to be measured, from 0; all")
-    two.add_argument("--out", type=Path, help="where the model that learned from all keys goes")
+    two.add_argument("--odds", type=Path, help="a folder for what is said of events that taught it nothing")
+    two.add_argument("--out", type=Path, help="the folder that the model that learned from all keys goes to")
     two.set_defaults(run=keys)
     a = ap.parse_args()
     random.seed(1)

@@ -1,8 +1,9 @@
 """Train the judges of reconciliation on events with answer keys.
 
-    python training/judge.py EVENTS --out src/rashomon/reconcile/data
+    python training/judge.py EVENTS --odds FOLDER --out src/rashomon/reconcile/data
 
-`judge.npz` tells whether two clauses state the same point, `together.npz` whether two links do, `point.npz` whether a
+`judge.npz` tells whether two clauses state the same point, `mix.json` what that and a closer look count for, whose
+log-odds `training/closer.py` left in FOLDER, `together.npz` whether two links do, `point.npz` whether a
 cluster is a point by itself, `differs.npz` whether a finding about two linked clauses is a difference that a careful
 reader would name. Every event is used as published and flattened. Each judge learns from what the ones before it say
 of events that they were not trained on. Prints cross-validated average precision of all.
@@ -22,6 +23,7 @@ from sklearn.preprocessing import StandardScaler
 
 from boost import Bagged, fit, save
 from keys import events
+from rashomon.reconcile.closer import Mix, doubtful
 from rashomon.reconcile.differing import findings, rows
 from rashomon.reconcile.judging import Judged
 from sheets import Sheet, folds, joins, labels, linked, prepare, unseen, wholes
@@ -36,6 +38,8 @@ class Taught(NamedTuple):
     sheets: list[Sheet]
     links: list[list[Judged]]
     same: list[np.ndarray]
+    odds: list[np.ndarray]
+    mix: Mix
     joins: list[tuple[np.ndarray, np.ndarray]]
     together: list[np.ndarray]
     wholes: list[tuple[np.ndarray, np.ndarray]]
@@ -47,16 +51,38 @@ class Taught(NamedTuple):
         return [s.event.name for s in self.sheets]
 
 
-def teach(sheets: list[Sheet]) -> Taught:
-    """Each judge learns from what the ones before it say of events that they were not trained on."""
+def teach(sheets: list[Sheet], odds: list[np.ndarray] | None = None) -> Taught:
+    """Each judge learns from what the ones before it say of events that they were not trained on.
+
+    `odds` are what the closer look says of each sheet's pairs; without them the trees judge alone.
+    """
     names = [s.event.name for s in sheets]
     same = unseen(names, [s.x for s in sheets], [labels(s) for s in sheets], fit)
-    links = [linked(s, p) for s, p in zip(sheets, same, strict=True)]
+    mix = mixed(sheets, same, odds) if odds else Mix(1.0, 0.0, 0.0)
+    odds = odds or [np.zeros(len(p)) for p in same]
+    links = [linked(s, p, o, mix) for s, p, o in zip(sheets, same, odds, strict=True)]
     near = [joins(s, found) for s, found in zip(sheets, links, strict=True)]
     together = unseen(names, [x for x, _, _ in near], [y for _, y, _ in near], smaller)
     whole = [wholes(s, found, n[2], p) for s, found, n, p in zip(sheets, links, near, together, strict=True)]
     differs = [differing(s, found) for s, found in zip(sheets, links, strict=True)]
-    return Taught(sheets, links, same, [(x, y) for x, y, _ in near], together, whole, differs)
+    return Taught(sheets, links, same, odds, mix, [(x, y) for x, y, _ in near], together, whole, differs)
+
+
+def mixed(sheets: Sequence[Sheet], same: Sequence[np.ndarray], odds: Sequence[np.ndarray]) -> Mix:
+    """What the trees and the closer look count for, by a regression over the pairs that both judged."""
+    x, y = [], []
+    for s, p, own in zip(sheets, same, odds, strict=True):
+        doubt = doubtful(p, s.x)
+        x.append(np.stack((np.log(p[doubt] / (1 - p[doubt])), own[doubt]), axis=1))
+        y.append(labels(s)[doubt])
+    line = LogisticRegression().fit(np.concatenate(x), np.concatenate(y))
+    return Mix(*line.coef_[0].tolist(), float(line.intercept_[0]))
+
+
+def kept(folder: Path, sheets: int) -> list[np.ndarray]:
+    """The log-odds of each sheet's pairs, as `closer.py keys --odds` left them."""
+    found = {k: z[k] for file in sorted(folder.glob("*.npz")) for z in [np.load(file)] for k in z.files}
+    return [found[str(n)] for n in range(sheets)]
 
 
 def train(taught: Taught, out: Path, held: Set[str] = frozenset()) -> None:
@@ -67,6 +93,7 @@ def train(taught: Taught, out: Path, held: Set[str] = frozenset()) -> None:
     for name, learned in (("together", taught.joins), ("point", taught.wholes)):
         x, y = (np.concatenate([learned[k][side] for k in rest]) for side in (0, 1))
         save(smaller(x, y), out / f"{name}.npz")
+    (out / "mix.json").write_text(json.dumps(taught.mix._asdict()) + "\n")
     x = np.concatenate([r for k in rest for r in taught.differs[k][0]])
     save_regression(regression().fit(x, [t for k in rest for t in taught.differs[k][1]]), out / "differs.npz")
 
@@ -108,12 +135,15 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("events", type=Path)
     ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--odds", type=Path, help="what the closer look said of each event that it did not learn from")
     a = ap.parse_args()
-    taught = teach([prepare(e) for flat in (False, True) for e in events(a.events, flat)])
+    sheets = [prepare(e) for flat in (False, True) for e in events(a.events, flat)]
+    taught = teach(sheets, kept(a.odds, len(sheets)) if a.odds else None)
     train(taught, a.out)
     y = np.concatenate([labels(s) for s in taught.sheets])
     print(json.dumps({
         "pairs": len(y), "same": int(y.sum()), "judge AP": average(y, taught.same),
+        "with a closer look": average(y, list(map(scored, taught.sheets, taught.links))),
         **measured("together", taught.joins, taught.together),
         **measured("point", taught.wholes, unseen(taught.names, *map(list, zip(*taught.wholes, strict=True)), smaller)),
         **differences(taught),
@@ -123,6 +153,12 @@ def main() -> None:
 def average(y: np.ndarray, p: list[np.ndarray]) -> float:
     """Average precision."""
     return round(float(average_precision_score(y, np.concatenate(p))), 3)
+
+
+def scored(sheet: Sheet, links: Sequence[Judged]) -> np.ndarray:
+    """The links' scores in the order of the sheet's pairs."""
+    known = {j.pair: j.score for j in links}
+    return np.array([known[p] for p in sheet.pairs])
 
 
 def measured(name: str, rows: list[tuple[np.ndarray, np.ndarray]], p: list[np.ndarray]) -> dict:

@@ -9,10 +9,11 @@ from boost import Bagged
 from keys import Event, Places, Range, same
 from rashomon.reader import read
 from rashomon.reconcile.candidates import candidates
+from rashomon.reconcile.closer import Mix, doubtful
 from rashomon.reconcile.clusters import Cluster, cluster
 from rashomon.reconcile.features import Pair, features
 from rashomon.reconcile.finding import Side, sides
-from rashomon.reconcile.judging import Judged, settled
+from rashomon.reconcile.judging import Judged, ranked
 from rashomon.reconcile.together import neighbours
 from rashomon.reconcile.together import rows as joined
 from rashomon.reconcile.told import Told, told
@@ -58,12 +59,13 @@ def labels(sheet: Sheet) -> np.ndarray:
     return np.array([bool(sheet.hits[p]) for p in sheet.pairs], dtype=int)
 
 
-def linked(sheet: Sheet, p: np.ndarray) -> list[Judged]:
-    """The pairs with the judge's probabilities, from the surest down."""
-    made = [Judged(q, settled(float(p[k]), sheet.x[k]), sheet.x[k]) for k, q in enumerate(sheet.pairs)]
-    return sorted(made, key=lambda j: (-j.score, j.pair))
+def linked(sheet: Sheet, p: np.ndarray, odds: np.ndarray, mix: Mix) -> list[Judged]:
+    """The pairs with the probabilities of the trees and of the closer look, mixed, from the surest down."""
+    return ranked(sheet.pairs, sheet.x, p, {k: float(odds[k]) for k in doubtful(p, sheet.x)}, mix)
 
 
+OPEN = (0.15, 0.2)
+"""Scores from which a link opens a point: lower than in the program, since weak points teach their judge, too."""
 Near = list[tuple[int, int]]
 
 
@@ -78,7 +80,7 @@ def joins(sheet: Sheet, links: Sequence[Judged]) -> tuple[np.ndarray, np.ndarray
 def wholes(sheet: Sheet, links: Sequence[Judged], near: Near, p: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The clusters that these links make: features, and 1 where one is a point of the key that no surer one is."""
     together = dict(zip(near, p.tolist(), strict=True))
-    clusters = cluster(sheet.items, links, together)
+    clusters = cluster(sheet.items, links, together, OPEN)
     return weighed(sheet.items, links, together, clusters), _found(sheet, clusters)
 
 

@@ -143,11 +143,11 @@ def readings_by(
 
 def worker_processes(jobs: int, *, gazetteer: Iterable[KnownPlace] = ()) -> "Workers":
     """So many processes of this machine, each with a reader of its own. Raises ModelError."""
-    from rashomon.reader.released import checked
+    from rashomon.model.released import READER
     from rashomon.workers import Pool
 
     for file in ("reader.onnx", "reader.npz"):
-        checked(file)  # here, so that a model that is spoilt is said once and not by each worker
+        READER.checked(file)  # here, so that a model that is spoilt is said once and not by each worker
     return Pool(_SERVE, reader_setup(gazetteer), jobs)
 
 
@@ -174,7 +174,7 @@ def key_of(*parts: bytes) -> bytes:
 
 def cores() -> int:
     """The processor cores that this process may use."""
-    from rashomon.reader.model import cores as count
+    from rashomon.model.sessions import cores as count
 
     return count()
 
@@ -440,8 +440,8 @@ def _hands() -> "Hands":
         raise ArchiveError(f"an archive needs {e.name}, which is not here: pip install 'rashomon[archive]'") from e
     from rashomon import __version__
     from rashomon.group import pairing
-    from rashomon.reader.released import card
+    from rashomon.model.released import READER
 
-    made_by = f"rashomon {__version__}, reader {card().get('version')}"
+    made_by = f"rashomon {__version__}, reader {READER.card().get('version')}"
     compared = (pairing.outline, pairing.alike, pairing.may_join, pairing.stories)
     return Hands(made_by, readings, assemble, *compared)

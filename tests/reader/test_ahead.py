@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from rashomon import Account, Problem, read
+from rashomon.model.sessions import cores
 from rashomon.reader import Gazetteer, ahead, read_ahead
-from rashomon.reader.model import cores
 
 TEXT = "The old dam above Tolle broke at dawn on Tuesday, officials said. Ilse Brandt said nobody was hurt. "
 

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rashomon.reader.released import card
 
 from rashomon.reader.decoding import Told
 from rashomon.reader.events import Happened, events
 from rashomon.reader.marked import mark, span_of
-from rashomon.reader.released import card
 from rashomon.types import Attribution, Entity, EntityKind, Place, Span, TimeExpression
 
 Cast = list[tuple[str, EntityKind]]

@@ -1,20 +1,15 @@
-"""The model's session: every word owned once, the same answers however it is run, files that are checked."""
+"""The model's session: every word owned once, the same answers however it is run."""
 
-import json
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
-from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from rashomon.reader import model, released
+from rashomon.reader import model
 from rashomon.reader.hearing import hear
 from rashomon.reader.model import BODY, windows
 from rashomon.text.words import flatten, words
-from rashomon.types import ModelError
 
 TEXT = (
     "The ferry Marigold ran aground off Tolle Point on Tuesday, the harbour master said. “We were lucky,” said Ilse "
@@ -51,42 +46,3 @@ def test_a_word_far_from_every_cut_does_not_depend_on_what_is_far() -> None:
     assert len(list(windows(TEXT))) == 1
     assert len(model.signs(TEXT).pieces) < BODY
     assert np.array_equal(hear(TEXT.strip()).odds, short.odds)
-
-
-@pytest.fixture
-def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the model's files that may be spoiled."""
-    real = released.resources.files("rashomon.reader")
-    (tmp_path / "data").mkdir()
-    for name in ("reader.json", "reader.npz", "reader.onnx", "vocab.txt"):
-        (tmp_path / "data" / name).write_bytes(real.joinpath("data", name).read_bytes())
-    monkeypatch.setattr(released, "resources", SimpleNamespace(files=lambda _: tmp_path))
-    released.card.cache_clear()
-    yield tmp_path / "data"
-    released.card.cache_clear()
-
-
-SPOILT: dict[str, Callable[[Path], object]] = {
-    "missing": Path.unlink,
-    "damaged or altered": lambda p: p.write_bytes(p.read_bytes()[:-1]),
-}
-
-
-@pytest.mark.parametrize("name", ["reader.onnx", "reader.npz", "vocab.txt"])
-@pytest.mark.parametrize("how", SPOILT)
-def test_a_spoilt_file_is_named(shipped: Path, name: str, how: str) -> None:
-    SPOILT[how](shipped / name)
-    with pytest.raises(ModelError, match=rf"{name} is {how}"):
-        released.checked(name)
-
-
-def test_a_spoilt_card_is_named(shipped: Path) -> None:
-    (shipped / "reader.json").write_text("{")
-    with pytest.raises(ModelError, match=r"reader\.json"):
-        released.checked("reader.onnx")
-
-
-def test_whole_files_pass(shipped: Path) -> None:
-    card = json.loads((shipped / "reader.json").read_text())
-    assert {n for n in card["sha256"] if released.checked(n)} == {"reader.onnx", "reader.npz", "vocab.txt"}
-    assert sum((shipped / n).stat().st_size for n in card["sha256"]) < 30e6

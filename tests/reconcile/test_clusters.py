@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from rashomon.reconcile.clusters import JOIN, OPEN, OPEN_SHARING, OVER_ALL, cluster, over_all
+from rashomon.reconcile.clusters import JOIN, OPEN, OVER_ALL, cluster, over_all
 from rashomon.reconcile.features import NAMES, Pair
 from rashomon.reconcile.judging import Judged
 
@@ -27,8 +27,8 @@ def members(accounts: Sequence[int], links: Sequence[Judged], together: Together
 
 
 def test_a_link_opens_a_point_from_a_score_on() -> None:
-    assert members([0, 1], [link(0, 1, OPEN - 0.01)], {}) == []
-    assert members([0, 1], [link(0, 1, OPEN)], {}) == [(0, 1)]
+    assert members([0, 1], [link(0, 1, OPEN[0] - 0.01)], {}) == []
+    assert members([0, 1], [link(0, 1, OPEN[0])], {}) == [(0, 1)]
 
 
 def test_links_that_are_likely_one_make_one_point() -> None:
@@ -38,7 +38,7 @@ def test_links_that_are_likely_one_make_one_point() -> None:
 
 
 def test_a_clause_may_stand_in_two_points_where_its_links_are_not_one() -> None:
-    links = [link(0, 1, 0.9), link(0, 2, OPEN_SHARING / 0.9 + 0.01)]
+    links = [link(0, 1, 0.9), link(0, 2, OPEN[1] / 0.9 + 0.01)]
     assert members([0, 1, 1], links, {(0, 1): 0.1}) == [(0, 1), (0, 2)]
     assert members([0, 1, 1], links, {(0, 1): 0.4}) == [(0, 1)]  # too likely the same to be another point
 

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
-from rashomon.reconcile.features import NAMES
+from rashomon.reconcile.closer import Mix
+from rashomon.reconcile.features import NAMES, Pair
 from rashomon.reconcile.figures import NEAR
+from rashomon.reconcile.finding import sides
 from rashomon.reconcile.judges import shipped
-from rashomon.reconcile.judging import UNLIKELY, judge, settled
+from rashomon.reconcile.judging import UNLIKELY, judge, ranked, settled
 from rashomon.reconcile.told import told
 from telling import lines
 
@@ -26,17 +28,25 @@ def test_equal_figures_of_one_noun_settle_a_pair_too() -> None:
 
 
 def test_the_judge_knows_a_restated_clause_from_another() -> None:
-    items = told(
-        [
-            lines("The ferry Marigold ran aground off Tolle Point on Tuesday evening\nThe harbour cafe is shut", "a"),
-            lines("On Tuesday evening the Marigold ran aground off Tolle Point\nTea is served in the ferry", "b"),
-        ]
-    )
-    scores = {tuple(j.pair): j.score for j in judge(items, shipped().same)}
+    pairs = [
+        lines("The ferry Marigold ran aground off Tolle Point on Tuesday evening\nThe harbour cafe is shut", "a"),
+        lines("On Tuesday evening the Marigold ran aground off Tolle Point\nTea is served in the ferry", "b"),
+    ]
+    scores = {tuple(j.pair): j.score for j in judge(sides(told(pairs), pairs), shipped())}
     restated = scores.pop((0, 2))
     assert restated >= 0.8
     assert max(scores.values(), default=0.0) < restated - 0.3
 
 
 def test_nothing_is_judged_in_one_account() -> None:
-    assert judge(told([lines("The ferry sank\nThe ferry sank")]), shipped().same) == []
+    pairs = [lines("The ferry sank\nThe ferry sank")]
+    assert judge(sides(told(pairs), pairs), shipped()) == []
+
+
+def test_what_was_looked_at_is_mixed_in_and_told() -> None:
+    pairs = [Pair(0, 1), Pair(0, 2)]
+    x = np.zeros((2, len(NAMES)), dtype=np.float32)
+    mix = Mix(trees=0.5, model=1.0, bias=-0.2)
+    first, second = ranked(pairs, x, np.array([0.5, 0.5]), {1: 2.2}, mix)
+    assert (first.pair, first.looked, first.score) == (Pair(0, 2), 2.2, pytest.approx(0.8808, abs=1e-4))
+    assert (second.pair, second.looked, second.score) == (Pair(0, 1), None, 0.5)

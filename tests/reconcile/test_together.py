@@ -4,6 +4,7 @@ import numpy as np
 
 from rashomon.reconcile.features import NAMES as COMPARED
 from rashomon.reconcile.features import Pair, features
+from rashomon.reconcile.finding import sides
 from rashomon.reconcile.judges import shipped
 from rashomon.reconcile.judging import Judged
 from rashomon.reconcile.points import likely_one, points
@@ -63,7 +64,8 @@ def test_no_links_make_no_rows() -> None:
 
 
 def test_every_clause_stands_in_a_point_and_what_is_shared_stands_together() -> None:
-    items = two()
-    found = points(items, shipped()).clusters
+    pairs = [lines(A, "a"), lines(B, "b")]
+    items = told(pairs)
+    found = points(sides(items, pairs), shipped()).clusters
     assert {i for c in found for i in c.members} == set(range(len(items)))
     assert {(0, 4), (1, 5)} <= {c.members for c in found}

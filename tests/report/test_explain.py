@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from rashomon import Difference, Link, Near, Origin, Point, Statement, Story, StoryAccount, Weighed, explain
 from rashomon.reconcile.features import NAMES
+from rashomon.reconcile.why import LOOKED
 from rashomon.report.explaining import explanation
 from rashomon.report.plainly import SENTENCES, sentence
 from rashomon.types.schema import schema
@@ -154,8 +155,8 @@ def test_an_unknown_form_and_an_altered_story_are_refused() -> None:
 
 
 def test_every_feature_of_the_judge_has_a_sentence() -> None:
-    assert set(NAMES) <= set(SENTENCES)
-    for name in NAMES:
+    assert {*NAMES, LOOKED} <= set(SENTENCES)
+    for name in (*NAMES, LOOKED):
         for value in (-1.0, 0.0, 0.004, 0.5, 1.0, 3.0):
             assert name not in sentence(Weighed(name, value, 1.0)).split(":")[0] or " " in sentence(
                 Weighed(name, value, 1.0)

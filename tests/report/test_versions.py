@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from rashomon.report.measured import Scale, scales
+from rashomon.report.measured import Scale, _numbers, scales
 from rashomon.report.versions import leading, letter, partings, versions
 from rashomon.types import Figure, Link, Point, Story
 
@@ -149,3 +151,13 @@ def test_figures_at_one_place_are_no_line(build: SimpleNamespace) -> None:
 
     assert told(None) == []
     assert [len(scale.bars) for scale in told(3.0)] == [2]
+
+
+@given(st.floats(0, 1e9), st.floats(1e-3, 1e9))
+@example(101, 99)
+def test_any_range_of_figures_has_its_ticks(least: float, span: float) -> None:
+    ticks = [value for value, _ in _numbers(least, least + span)]
+    assert 2 <= len(ticks) <= 9
+    assert ticks[0] <= least
+    assert ticks == sorted(set(ticks))
+    assert ticks[-1] >= least + span

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from corpora import Document, Sentence
-from model import EMBED
 from pages import Filling, furnished
 
-from rashomon.reader.pieces import CLS, DIGITS, LOWER, SEP, SPACED
+from model import EMBED
+from rashomon.model.pieces import CLS, DIGITS, LOWER, SEP, SPACED
 
 WINDOW = 192
 """Pieces, the two that frame it included."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from model import KINDS
 
 from keys import Places, Seen
-from rashomon.reader.pieces import Signs, signs
+from model import KINDS
+from rashomon.model.pieces import Signs, signs
 from rashomon.reader.sentences import sentence_spans
 
 SILVER = {

@@ -59,7 +59,7 @@ def export(model: Reader, folder: Path, version: str) -> dict:
         ("part_weight", model.part.weight.T), ("part_bias", model.part.bias),
     )}  # fmt: skip
     np.savez(folder / "reader.npz", **half)
-    files = ("reader.onnx", "reader.npz", "vocab.txt")
+    files = ("reader.onnx", "reader.npz")
     card = {
         "version": version,
         "heads": HEADS,

@@ -16,11 +16,11 @@ from typing import NamedTuple
 import numpy as np
 from corpora import Document, Range, Said
 from held_out import held_out
-from model import TYPES
 from triggers import types
 
 from keys import Places
-from rashomon.reader.pieces import signs
+from model import TYPES
+from rashomon.model.pieces import signs
 from rashomon.text.words import words
 
 NONE, OTHER = 1, 1 << (len(TYPES) + 1)

@@ -12,9 +12,10 @@ import json
 from pathlib import Path
 
 import torch
-from model import Reader
 from shipped import load
 from train import start
+
+from model import Reader
 
 
 def mix(trained: Reader, other: Reader, share: float) -> Reader:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from corpora import Document, Said, Sentence, document
 
-from rashomon.reader.pieces import BROKEN, SPACED
+from rashomon.model.pieces import BROKEN, SPACED
 
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from model import HEADS, Reader
 from onnx.numpy_helper import to_array
+
+from model import HEADS, Reader
 
 
 def load(folder: Path, model: Reader) -> list[str]:

@@ -5,8 +5,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from corpora import Document
-from model import EMBED
 from transformers import AutoModel, AutoTokenizer
+
+from model import EMBED
 
 BATCH = 64
 SAMPLE = 20_000

@@ -25,12 +25,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from batches import PAIRS, Draw, batch, batches, stream
 from corpora import attributed, held_out, named, outlets, written
 from happened import BAG, happened
-from model import HEADS, TYPES, Reader
 from pages import Filling
 from shipped import load
 from teacher import taught
 
-from rashomon.reader.pieces import FEATURES
+from model import HEADS, TYPES, Reader
+from rashomon.model.pieces import FEATURES
 
 WEIGHTS = {"mark": 1.5, "capital": 0.7, "cue": 1.0, "source": 0.5, "content": 0.5, "entity": 0.5, "role": 2.0,
            "quoted": 0.3, "paragraph": 0.3, "furniture": 1.0, "embedding": 1.0, "event": 0.5, "bag": 1.0,

@@ -10,8 +10,8 @@ from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 
+from rashomon.model.sessions import cores
 from rashomon.reader.gazetteer import SHIPPED, Gazetteer
-from rashomon.reader.model import cores
 from rashomon.reader.read import read
 from rashomon.types import Account, Problem, Reading
 

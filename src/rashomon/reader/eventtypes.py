@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rashomon.model.released import READER
 from rashomon.reader.closed import AUXILIARIES
 from rashomon.reader.decoding import Told
 from rashomon.reader.documents import documents
 from rashomon.reader.eventwords import FIRES, NO_EVENT, TELLING, WEAPONS, forces_leave
 from rashomon.reader.marked import Token
-from rashomon.reader.released import card
 from rashomon.types import EventType
 
 WITHDRAWS = tuple(
@@ -38,7 +38,7 @@ def typed(tokens: list[Token], told: Sequence[Told]) -> list[Typed]:
     found = [Typed(e, kind) for e, kind in _heard(plain, told) if e.word not in taken]
     for b in becomes:
         actor = heard[b.word].actor if b.word in heard else None
-        e = Told(b.word, len(card()["types"]), actor, (b.document, b.document + 1))
+        e = Told(b.word, len(READER.card()["types"]), actor, (b.document, b.document + 1))
         found.append(Typed(e, "OTHER", b.disowns))
     return sorted(found, key=lambda x: x.told.word)
 
@@ -65,7 +65,7 @@ def _without_weapons(words: list[str], e: Told) -> Told:
 
 
 def _type(words: list[str], e: Told) -> EventType:
-    types: list[EventType] = card()["types"]
+    types: list[EventType] = READER.card()["types"]
     plain = words[e.word]
     if e.kind >= len(types):
         return "RETREAT" if forces_leave(words, e.word) else TELLING.get(plain, "OTHER")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.model.released import READER
 from rashomon.reader.decoding import Frame, Told, frames, path, spans, told
 from rashomon.reader.eventwords import tells
 from rashomon.reader.model import EMBED, Window, windows
-from rashomon.reader.released import card
 from rashomon.text.words import plain
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _odds(w: Window, own: slice) -> Array:
 
 def _names(w: Window, own: slice) -> Iterator[Name]:
     """The named things that begin among the window's own words."""
-    kinds = card()["kinds"]
+    kinds = READER.card()["kinds"]
     for start, end, kind in spans(path(w.scores["entity"][None])[0]):
         if own.start <= start < own.stop:
             yield Name(start + w.first, end + w.first, kinds[kind])

@@ -7,15 +7,14 @@ takes what is said of it from the window that holds it farther from its ends. Th
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rashomon.reader.pieces import CLS, SEP, Pieces, pieces, signs
-from rashomon.reader.released import card, checked
+from rashomon.model.pieces import CLS, SEP, Pieces, pieces, signs
+from rashomon.model.released import READER
+from rashomon.model.sessions import pool, session
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,31 +65,20 @@ def windows(text: str) -> Iterator[Window]:
     cuts = _cuts(p)
     while some := list(islice(cuts, AT_ONCE)):  # so that a text of any length takes the memory of so many windows
         _session()  # once, before several threads ask for it
-        yield from _pool().map(partial(_window, p), some)
+        yield from pool().map(partial(_window, p), some)
 
 
 def _window(p: Pieces, cut: Cut) -> Window:
     import numpy as np
 
-    session, heads = _session()
+    model, heads = _session()
     first, last, own, start, stop = cut
     ids = np.concatenate(([CLS], p.ids[start:stop], [SEP]))[None]
     features = np.concatenate(([0], p.features[start:stop], [0]))[None]
-    scores, projected, embedded = session.run(None, {"ids": ids, "features": features})
+    scores, projected, embedded = model.run(None, {"ids": ids, "features": features})
     at = p.first[first:last] - start + 1
     parts = np.split(scores[at], np.cumsum(list(heads.values()))[:-1], axis=1)
     return Window(first, own, {k: _log(v) for k, v in zip(heads, parts, strict=True)}, projected[at], embedded[at])
-
-
-@cache
-def _pool() -> ThreadPoolExecutor:
-    """Threads that windows are shared out to, one a core; onnxruntime lets go of Python's lock while it works."""
-    return ThreadPoolExecutor(cores())
-
-
-def cores() -> int:
-    """The processor cores that this process may use."""
-    return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()) or 1
 
 
 def _cuts(p: Pieces) -> Iterator[Cut]:
@@ -142,19 +130,13 @@ def pair_head() -> PairHead:
 
     import numpy as np
 
-    with np.load(io.BytesIO(checked("reader.npz"))) as z:
+    with np.load(io.BytesIO(READER.checked("reader.npz"))) as z:
         held = {k: z[k].astype(np.float32) for k in z.files}
-    pair, product, reach = card()["pair"]
+    pair, product, reach = READER.card()["pair"]
     ends = {"role": (held["weight"], held["bias"]), "part": (held["part_weight"], held["part_bias"])}
     return PairHead(held["distance"], ends, (pair, product, reach))
 
 
 @cache
 def _session() -> tuple[onnxruntime.InferenceSession, dict[str, int]]:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    model = checked("reader.onnx")
-    return onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"]), card()["heads"]
+    return session(READER.checked("reader.onnx")), READER.card()["heads"]

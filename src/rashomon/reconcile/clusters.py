@@ -21,7 +21,7 @@ JOIN = 0.5
 OVER_ALL = 0.3
 """Probability from which two links over a third account are, lower since the judge was taught by few of these and errs
 on the side of two; or the score that all three links between three clauses have."""
-OPEN, OPEN_SHARING = 0.15, 0.2
+OPEN = (0.22, 0.28)
 """Scores from which a link opens a point: where it meets no other point, and where it shares a clause with one."""
 Together = Mapping[tuple[int, int], float]
 """For pairs of links, as indexes with the surer first, how likely both are one point."""
@@ -34,7 +34,9 @@ class Cluster(NamedTuple):
     links: tuple[Judged, ...]
 
 
-def cluster(items: Sequence[Told], links: Sequence[Judged], together: Together) -> list[Cluster]:
+def cluster(
+    items: Sequence[Told], links: Sequence[Judged], together: Together, opens: tuple[float, float] = OPEN
+) -> list[Cluster]:
     """Points between two accounts each, in the order of their surest links; `links` go from the surest down.
 
     Each link joins the point with whose links it is likeliest one, on average, or opens a point.
@@ -60,7 +62,7 @@ def cluster(items: Sequence[Told], links: Sequence[Judged], together: Together) 
             home[m] = -point
             made[-point].append(m)
             befell[-point] |= sorts[m].fates
-        elif link.score * (1 - likeliest) >= (OPEN_SHARING if sharing else OPEN):
+        elif link.score * (1 - likeliest) >= opens[sharing]:
             home[m] = len(made)
             made.append([m])
             befell.append(sorts[m].fates)

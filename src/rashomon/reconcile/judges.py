@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.reconcile.closer import Looks, Mix, looks
 from rashomon.reconcile.trees import Trees
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ class Judges(NamedTuple):
 
     same: Trees
     """Do two clauses state the same point? Over `features.NAMES`."""
+    looks: Looks
+    """The same of those that the trees are in doubt about, by reading both."""
+    mix: Mix
+    """What either counts for."""
     together: Trees
     """Do two links state one point? Over the columns of `together.rows`."""
     point: Trees
@@ -57,10 +63,15 @@ def line(file: Path) -> Line:
         return Line(z["weights"], float(z["bias"]))
 
 
+def mix(file: Path) -> Mix:
+    """Shares as `training/judge.py` writes them; raises OSError where the file cannot be read."""
+    return Mix(**json.loads(file.read_text()))
+
+
 def load(folder: Path) -> Judges:
-    """The judges in a folder."""
+    """The judges in a folder, with the shipped model for a closer look."""
     same, together, point = (trees(folder / f"{name}.npz") for name in ("judge", "together", "point"))
-    return Judges(same, together, point, line(folder / "differs.npz"))
+    return Judges(same, looks, mix(folder / "mix.json"), together, point, line(folder / "differs.npz"))
 
 
 @cache

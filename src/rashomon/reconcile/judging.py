@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.reconcile.candidates import candidates
+from rashomon.reconcile.closer import Mix, doubtful, shown
 from rashomon.reconcile.features import NAMES, Pair, features
 from rashomon.reconcile.figures import NEAR
-from rashomon.reconcile.told import Told
-from rashomon.reconcile.trees import Trees
+from rashomon.reconcile.finding import Side
+from rashomon.reconcile.judges import Judges
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,16 +26,32 @@ class Judged(NamedTuple):
     pair: Pair
     score: float
     compared: NDArray[np.float32]
+    looked: float | None = None
+    """Log-odds of the model that reads both, where it was asked."""
 
 
-def judge(items: Sequence[Told], same: Trees) -> list[Judged]:
+def judge(sides: Sequence[Side], judges: Judges) -> list[Judged]:
     """Every candidate pair with its probability, from the surest down."""
+    items = [s.told for s in sides]
     pairs = candidates(items)
     if not pairs:
         return []
     x = features(items, pairs)
-    p = same.probability(x)
-    made = [Judged(pair, settled(float(p[k]), x[k]), x[k]) for k, pair in enumerate(pairs)]
+    p = judges.same.probability(x)
+    doubt = doubtful(p, x)
+    held = {i: shown(sides[i]) for i in sorted({i for k in doubt for i in pairs[k]})}
+    looked = judges.looks((held[a], held[b]) for a, b in (pairs[k] for k in doubt))
+    return ranked(pairs, x, p, dict(zip(doubt, looked, strict=True)), judges.mix)
+
+
+def ranked(
+    pairs: Sequence[Pair], x: NDArray[np.float32], p: NDArray[np.float64], looked: Mapping[int, float], mix: Mix
+) -> list[Judged]:
+    """Pairs with their features x [pairs, features] and the trees' p [pairs], mixed with what was looked at."""
+    made = [
+        Judged(pair, settled(mix(float(p[k]), looked.get(k)), x[k]), x[k], looked.get(k))
+        for k, pair in enumerate(pairs)
+    ]
     return sorted(made, key=lambda j: (-j.score, j.pair))
 
 

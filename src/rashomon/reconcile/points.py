@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.reconcile.clusters import Cluster, cluster, over_all
+from rashomon.reconcile.finding import Side
 from rashomon.reconcile.judges import Judges
 from rashomon.reconcile.judging import Judged, judge
 from rashomon.reconcile.rivals import with_rivals
@@ -16,7 +17,7 @@ from rashomon.reconcile.trees import Trees
 from rashomon.reconcile.weighing import rows as weighed
 from rashomon.reconcile.within import held_together, own_rivals
 
-KEPT = 0.25
+KEPT = 0.22
 """Probability from which a cluster is shown as a point: best F1 in cross-validation over the training events."""
 
 
@@ -29,9 +30,10 @@ class Pointed(NamedTuple):
     """The pairs of clauses of one account that may part."""
 
 
-def points(items: Sequence[Told], judges: Judges) -> Pointed:
+def points(sides: Sequence[Side], judges: Judges) -> Pointed:
     """Every point: clusters that weigh enough, and each clause of none by itself."""
-    links = judge(items, judges.same)
+    items = [s.told for s in sides]
+    links = judge(sides, judges)
     together = likely_one(items, links, judges.together)
     clusters = cluster(items, links, together)
     if clusters:

@@ -43,16 +43,17 @@ def reconcile(pairs: Sequence[tuple[Account, Reading]], *, made_by: str = "", ju
     shared, sources, people = Shared(ordered), Sources(ordered), cast(ordered)
     homes = [shared.home(t.account, t.start, t.end) for t in items]
     namings = [sources.naming(t, home) for t, home in zip(items, homes, strict=True)]
-    pointed = points(items, learned)
+    laid = sides(items, ordered)
+    pointed = points(laid, learned)
     judged = {j.pair: j for j in (*pointed.links, *pointed.own)}
-    parting = Parting(sides(items, ordered), judged, homes, accounts, learned.differs)
+    parting = Parting(laid, judged, homes, accounts, learned.differs)
     drafting = Drafting(items, accounts, homes, sources, parting, Importance(ordered, items, people))
     drafts = sorted((Draft(c, drafting) for c in pointed.clusters if _worth(c, items)), key=Draft.order)
     used = [i for d in drafts for i in d.cluster.members]
     named, origin_of = origins([namings[i] for i in used])
     members = _in_cast([items[i] for i in used], [origin_of[namings[i]] for i in used], people)
     links = [j for d in drafts for j in d.cluster.links]
-    most = dict(zip((j.pair for j in links), weighed([j.compared for j in links], learned.same), strict=True))
+    most = dict(zip((j.pair for j in links), weighed(links, learned), strict=True))
     silence = Silence(ordered, items, pointed.links, shared.copy_of)
     made = tuple(d.point(f"p{k}", namings, origin_of, silence, most) for k, d in enumerate(drafts, 1))
     return Story(

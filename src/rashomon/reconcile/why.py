@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.reconcile.closer import Mix
 from rashomon.reconcile.features import NAMES, longest_run
 from rashomon.reconcile.figures import agree, same_unit
+from rashomon.reconcile.judges import Judges
+from rashomon.reconcile.judging import Judged
 from rashomon.reconcile.told import Told
-from rashomon.reconcile.trees import Trees
 from rashomon.reconcile.when import meet
 from rashomon.text.stems import stem
 from rashomon.text.words import plain
@@ -22,6 +24,8 @@ MOST = 6
 """Shared words that are named; the most telling first."""
 WEIGHTIEST, LEAST = 5, 0.1
 """How many features of a pair are named, and from which weight on."""
+LOOKED = "read together"
+"""The name that the closer look goes by among the features."""
 
 
 def why(a: Told, b: Told, text: str) -> str:
@@ -57,18 +61,20 @@ def equal(a: Told, b: Told, text_a: str, text_b: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(found.split()) for found in (*figures, *times, *places)))
 
 
-def weighed(compared: Sequence[NDArray[np.float32]], same: Trees) -> list[tuple[Weighed, ...]]:
-    """For each pair, by its features, those that moved the judge most, the weightiest first."""
+def weighed(links: Sequence[Judged], judges: Judges) -> list[tuple[Weighed, ...]]:
+    """For each link what moved the judges most, the weightiest first: features of the pair, and the closer look."""
     import numpy as np
 
-    if not compared:
+    if not links:
         return []
-    x = np.stack(compared)
-    return [
-        tuple(
-            Weighed(NAMES[f], round(float(row[f]), 3), round(float(added[f]), 3))
-            for f in np.argsort(-np.abs(added), kind="stable")[:WEIGHTIEST]
-            if abs(added[f]) >= LEAST
-        )
-        for row, added in zip(x, same.contributions(x), strict=True)
-    ]
+    x = np.stack([j.compared for j in links])
+    return [_weightiest(j, added, judges.mix) for j, added in zip(links, judges.same.contributions(x), strict=True)]
+
+
+def _weightiest(link: Judged, added: NDArray[np.float64], mix: Mix) -> tuple[Weighed, ...]:
+    told = [(name, float(value), float(w)) for name, value, w in zip(NAMES, link.compared, added, strict=True)]
+    if link.looked is not None:
+        told = [(name, value, mix.trees * w) for name, value, w in told]
+        told.append((LOOKED, link.looked, mix.added(link.looked)))
+    told.sort(key=lambda t: -abs(t[2]))
+    return tuple(Weighed(n, round(v, 3), round(w, 3)) for n, v, w in told[:WEIGHTIEST] if abs(w) >= LEAST)

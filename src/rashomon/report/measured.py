@@ -180,7 +180,7 @@ def _numbers(least: float, most: float) -> list[tuple[float, str]]:
     """Round numbers around a range, three to six of them."""
     span = (most - least) or abs(most) or 1
     step = 10 ** floor(log10(span))
-    step = next(s for s in (step / 5, step / 2, step, step * 2) if span / s <= 4.5)
+    step = next(s for s in (step / 5, step / 2, step, step * 2, step * 5) if span / s <= 4.5)
     first = floor(least / step) * step
     ticks: list[tuple[float, str]] = []
     value = first

@@ -1,6 +1,7 @@
 """The judge's features in plain words."""
 
 from collections.abc import Callable
+from math import exp
 
 from rashomon.types import Weighed
 
@@ -52,7 +53,12 @@ def _rank(whose: str) -> Say:
     return say
 
 
+def _looked(value: float) -> str:
+    return f"read together, they are {round(100 / (1 + exp(-value)))} percent likely to say one thing"
+
+
 SENTENCES: dict[str, Say] = {
+    "read together": _looked,
     "cosine": _percent("their telling words weigh alike by {}"),
     "covered least": _percent("the one that shares less has {} of its words' weight in the other"),
     "covered most": _percent("the one that shares more has {} of its words' weight in the other"),

@@ -1,4 +1,4 @@
-"""Text as the reader's model takes it: word pieces, each with the shape of its word and the gap before it.
+"""Text as the models take it: word pieces, each with the shape of its word and the gap before it.
 
 The model's vocabulary knows no capitals; shape and gap tell it what the page shows. Flattened text has the same pieces
 with one shape and one gap throughout, so that both go the same way.
@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.reader.released import checked
+from rashomon.model.released import VOCABULARY
 
 if TYPE_CHECKING:
     import numpy as np
@@ -100,7 +100,7 @@ def _pieces(word: str) -> tuple[int, ...]:
 def _tokenizer() -> Tokenizer:
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-    vocabulary = checked("vocab.txt").decode().split("\n")
+    vocabulary = VOCABULARY.checked("vocab.txt").decode().split("\n")
     known = {w: i for i, w in enumerate(vocabulary) if w}
     made = Tokenizer(models.WordPiece(known, unk_token="[UNK]", max_input_chars_per_word=100))
     made.normalizer = normalizers.BertNormalizer(lowercase=True)

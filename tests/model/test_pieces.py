@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reader.pieces import (
+from rashomon.model.pieces import (
     BROKEN,
     DIGITS,
     FEATURES,

@@ -1,0 +1,1 @@
+"""What trained models stand on: files checked as released, text as word pieces, sessions that run them."""
