@@ -10,6 +10,7 @@ from rashomon.reconcile.finding import sides
 from rashomon.reconcile.judges import shipped
 from rashomon.reconcile.judging import UNLIKELY, judge, ranked, settled
 from rashomon.reconcile.told import told
+from rashomon.reconcile.why import LOOKED, WEIGHTIEST, weighed
 from telling import lines
 
 
@@ -50,3 +51,22 @@ def test_what_was_looked_at_is_mixed_in_and_told() -> None:
     first, second = ranked(pairs, x, np.array([0.5, 0.5]), {1: 2.2}, mix)
     assert (first.pair, first.looked, first.score) == (Pair(0, 2), 2.2, pytest.approx(0.8808, abs=1e-4))
     assert (second.pair, second.looked, second.score) == (Pair(0, 1), None, 0.5)
+
+
+def test_what_moved_the_judges_names_the_closer_look() -> None:
+    pairs = [
+        lines("The ferry Marigold ran aground off Tolle Point on Tuesday evening", "a"),
+        lines("On Tuesday the Marigold struck a rock near Tolle Point", "b"),
+    ]
+    (link,) = judge(sides(told(pairs), pairs), shipped())
+    asked, alone = weighed([link._replace(looked=4.0), link._replace(looked=None)], shipped())
+    said = {w.feature: w for w in asked}[LOOKED]
+    mix = shipped().mix
+    assert (said.value, said.weight) == (4.0, pytest.approx(4 * mix.model + mix.bias, abs=1e-3))
+    assert LOOKED not in {w.feature for w in alone}
+    assert all(len(w) <= WEIGHTIEST for w in (asked, alone))
+    assert [abs(w.weight) for w in asked] == sorted((abs(w.weight) for w in asked), reverse=True)
+    heavier = {w.feature: w.weight for w in alone}
+    assert all(
+        w.weight == pytest.approx(mix.trees * heavier[w.feature], abs=2e-3) for w in asked if w.feature in heavier
+    )

@@ -50,11 +50,7 @@ class Mix(NamedTuple):
         """The probability by both; the trees' alone where the model was not asked."""
         if looked is None or not 0 < p < 1:
             return p
-        return 1 / (1 + exp(-(self.trees * log(p / (1 - p)) + self.added(looked))))
-
-    def added(self, looked: float) -> float:
-        """What the model adds to the log-odds."""
-        return self.model * looked + self.bias
+        return 1 / (1 + exp(-(self.trees * log(p / (1 - p)) + self.model * looked + self.bias)))
 
 
 def shown(side: Side) -> Shown:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from rashomon.reconcile.closer import Mix
 from rashomon.reconcile.features import NAMES, longest_run
 from rashomon.reconcile.figures import agree, same_unit
 from rashomon.reconcile.judges import Judges
@@ -15,10 +13,6 @@ from rashomon.reconcile.when import meet
 from rashomon.text.stems import stem
 from rashomon.text.words import plain
 from rashomon.types import Figure, Place, TimeExpression, Weighed
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 MOST = 6
 """Shared words that are named; the most telling first."""
@@ -68,13 +62,14 @@ def weighed(links: Sequence[Judged], judges: Judges) -> list[tuple[Weighed, ...]
     if not links:
         return []
     x = np.stack([j.compared for j in links])
-    return [_weightiest(j, added, judges.mix) for j, added in zip(links, judges.same.contributions(x), strict=True)]
-
-
-def _weightiest(link: Judged, added: NDArray[np.float64], mix: Mix) -> tuple[Weighed, ...]:
-    told = [(name, float(value), float(w)) for name, value, w in zip(NAMES, link.compared, added, strict=True)]
-    if link.looked is not None:
-        told = [(name, value, mix.trees * w) for name, value, w in told]
-        told.append((LOOKED, link.looked, mix.added(link.looked)))
-    told.sort(key=lambda t: -abs(t[2]))
-    return tuple(Weighed(n, round(v, 3), round(w, 3)) for n, v, w in told[:WEIGHTIEST] if abs(w) >= LEAST)
+    looked = np.array([[j.looked or 0.0] for j in links])
+    asked = np.array([[j.looked is not None] for j in links])
+    values = np.hstack((x, looked)).round(3)
+    trees = judges.same.contributions(x) * np.where(asked, judges.mix.trees, 1.0)
+    added = np.hstack((trees, np.where(asked, judges.mix.model * looked + judges.mix.bias, 0.0))).round(3)
+    order = np.argsort(-np.abs(added), axis=1, kind="stable")[:, :WEIGHTIEST]
+    names = (*NAMES, LOOKED)
+    return [
+        tuple(Weighed(names[f], float(values[k, f]), float(added[k, f])) for f in most if abs(added[k, f]) >= LEAST)
+        for k, most in enumerate(order.tolist())
+    ]
