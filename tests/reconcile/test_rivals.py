@@ -43,6 +43,17 @@ def test_two_of_none_make_a_point() -> None:
     assert members(items("", ""), [link(0, 1, RIVAL, 0.4)]) == [(0, 1)]
 
 
+def test_a_statement_that_a_point_holds_by_less_comes_to_its_rivals_too() -> None:
+    of = items("", "", "", "")
+    agreed = Cluster((0, 1), (link(0, 1, 0.8),))
+    rival = link(1, 2, 0.5, 0.4)
+    weaker, surer = (Cluster((2, 3), (link(2, 3, score),)) for score in (0.4, 0.6))
+    assert members(of, [rival], agreed, weaker) == [(0, 1, 2), (2, 3)]
+    assert members(of, [rival], agreed, surer) == [(0, 1), (2, 3)]
+    together = Cluster((0, 1, 2), (link(0, 1, 0.8), link(0, 2, 0.4)))
+    assert [len(c.links) for c in with_rivals(of, [rival], [together])] == [2]
+
+
 def test_one_of_two_rivals_goes_over_to_the_greater_point_where_it_has_more_rivals() -> None:
     of = items("", "", "", "")
     greater = Cluster((0, 1, 2), (link(0, 1), link(1, 2)))

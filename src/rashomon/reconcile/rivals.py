@@ -34,13 +34,13 @@ class _Held:
 
 def with_rivals(items: Sequence[Told], links: Sequence[Judged], clusters: Sequence[Cluster]) -> list[Cluster]:
     """The points with the statements that have a rival figure for what one of theirs counts, so that both values stand
-    side by side; two such statements that are in none make a point."""
+    side by side; two such statements that are in none make a point. One that other points hold by less comes, too."""
     apart = [j for j in links if j.score >= RIVAL and j.compared[FIGURES] > 0]
     held = _gone_over(items, apart, [_Held(items, c) for c in clusters])
     inside = {i for h in held for i in h.members}
     for link in apart:
         a, b = link.pair
-        if a in inside and b in inside:
+        if a in inside and b in inside and (_together(link, held) or not _surer(link, held)):
             continue
         homes = (h for h in held if (a in h.members and h.takes(items[b])) or (b in h.members and h.takes(items[a])))
         home = next(homes, None)
@@ -51,6 +51,16 @@ def with_rivals(items: Sequence[Told], links: Sequence[Judged], clusters: Sequen
         home.add(link)
         inside |= {a, b}
     return [Cluster(tuple(sorted(h.members)), tuple(h.links)) for h in held]
+
+
+def _together(link: Judged, held: Sequence[_Held]) -> bool:
+    """Whether some point holds both statements."""
+    return any({*link.pair} <= h.members for h in held)
+
+
+def _surer(link: Judged, held: Sequence[_Held]) -> bool:
+    """Whether it is surer than all that holds one of its statements where that stands."""
+    return any(all(j.score < link.score for h in held for j in h.links if i in j.pair) for i in link.pair)
 
 
 def _gone_over(items: Sequence[Told], apart: Sequence[Judged], held: Sequence[_Held]) -> list[_Held]:
