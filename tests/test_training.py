@@ -9,7 +9,7 @@ from types import ModuleType, SimpleNamespace
 import numpy as np
 import pytest
 
-from rashomon.reconcile.closer import Mix
+from rashomon.reconcile.closer import Mix, doubtful
 from rashomon.reconcile.features import NAMES
 from rashomon.reconcile.judges import line, shipped, trees
 from rashomon.text.words import flatten
@@ -118,3 +118,21 @@ def test_the_command_in_the_docstring_is_one_the_script_takes(script: Path) -> N
 
 def test_only_scripts_import_the_training_modules(scripts: SimpleNamespace) -> None:
     assert all(isinstance(m, ModuleType) and Path(m.__file__).parent == TRAINING for m in vars(scripts).values())
+
+
+def test_what_trees_and_closer_look_count_for_is_learned_from_what_both_judged(
+    scripts: SimpleNamespace, sheet: object, tmp_path: Path
+) -> None:
+    p = shipped().same.probability(sheet.x)
+    right = np.where(scripts.sheets.labels(sheet) == 1, 2.0, -2.0)
+    trusted, unasked = (scripts.judge.mixed([sheet], [p], [odds]) for odds in (right, 0 * right))
+    assert trusted.model > trusted.trees > 0
+    assert unasked.model == pytest.approx(0, abs=1e-6)
+    np.savez(tmp_path / "0.npz", **{"1": right})
+    np.savez(tmp_path / "1.npz", **{"0": -right})
+    odds = scripts.judge.kept(tmp_path, 2)
+    assert np.array_equal(odds, [-right, right])
+    score = {j.pair: j.score for j in scripts.sheets.linked(sheet, p, right, trusted)}
+    known = {j.pair: j.score for j in scripts.sheets.linked(sheet, p, odds[0], trusted)}
+    moved = [sheet.pairs[k] for k in doubtful(p, sheet.x)]
+    assert all((score[q] > known[q]) == bool(sheet.hits[q]) for q in moved)
