@@ -75,3 +75,11 @@ def test_links_of_the_dead_and_of_the_injured_are_never_one_point() -> None:
         of[k].account = account
     links = [link(0, 1, 0.9), link(2, 3, 0.8)]
     assert [c.members for c in cluster(of, links, {(0, 1): 0.99})] == [(0, 1), (2, 3)]
+
+
+def test_a_point_that_a_greater_one_comes_to_hold_is_not_told_again() -> None:
+    of = items("", "", "")
+    small = Cluster((1, 2), (link(1, 2, 0.4),))
+    (point,) = with_rivals(of, [link(0, 2, 0.5, 0.4)], [Cluster((0, 1), (link(0, 1, 0.8),)), small])
+    assert point.members == (0, 1, 2)
+    assert {tuple(j.pair) for j in point.links} == {(0, 1), (0, 2), (1, 2)}

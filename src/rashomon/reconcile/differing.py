@@ -39,9 +39,6 @@ more."""
 ENOUGH: Mapping[Kind, float] = {**dict.fromkeys(SELDOM, 0.5), "words": 0.2, "unmarked": 0.2}
 """The probability for kinds that need more than SURE: the words of one speech are found to part more often than a
 careful reader says so."""
-TOLD_OF_ONE = 0.25
-"""Score of a link under which nothing that parts its statements is more than unsure: they may well be two points. In
-cross-validation 3 of 50 such findings that are sure by all else are right, and 89 of 219 of the others."""
 ONE_THING = 0.6
 """Score of a link from which times that cannot meet are a difference: both statements tell of one thing."""
 PLAIN = 0.75
@@ -78,8 +75,7 @@ def likely(a: Side, b: Side, link: Judged, differs: Line) -> list[Likely]:
     p = differs.probability(rows(found, link))
     best: dict[Aspect, Likely] = {}
     for k, f in enumerate(found):
-        sure = link.score >= TOLD_OF_ONE and (p[k] >= ENOUGH.get(f.kind, SURE) or plainly(f, link))
-        held = Likely(f, round(float(p[k]), 4), bool(sure))
+        held = Likely(f, round(float(p[k]), 4), p[k] >= ENOUGH.get(f.kind, SURE) or plainly(f, link))
         known = best.get(f.aspect)
         if (held.sure or p[k] >= LIKELY) and (known is None or (known.sure, known.score) < (held.sure, held.score)):
             best[f.aspect] = held

@@ -27,6 +27,14 @@ class _Held:
         """Whether a statement may come to it: one that counts the dead does not come to the injured."""
         return meet(self.fates, fates(t))
 
+    def swallows(self, other: _Held) -> bool:
+        """Whether it holds all that another point holds, whose links it then takes: nobody reads the same twice."""
+        if not other.members <= self.members:
+            return False
+        known = {j.pair for j in self.links}
+        self.links += [j for j in other.links if j.pair not in known]
+        return True
+
     def add(self, link: Judged) -> None:
         self.members |= {*link.pair}
         self.links.append(link)
@@ -50,6 +58,7 @@ def with_rivals(items: Sequence[Told], links: Sequence[Judged], clusters: Sequen
             held.append(home)
         home.add(link)
         inside |= {a, b}
+        held = [h for h in held if h is home or not home.swallows(h)]
     return [Cluster(tuple(sorted(h.members)), tuple(h.links)) for h in held]
 
 
