@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rashomon.reader.released import card
 
+from rashomon.model.released import READER
 from rashomon.reader.decoding import Told
 from rashomon.reader.events import Happened, events
 from rashomon.reader.marked import mark, span_of
@@ -38,7 +38,7 @@ class Scene:
 
     def told(self, word: str, kind: str, actor: str = "", target: str = "") -> Told:
         """What the model would say of a word."""
-        types = card()["types"]
+        types = READER.card()["types"]
         index = types.index(kind) if kind in types else len(types)
         parts = [self.words(x) if x else None for x in (actor, target)]
         return Told(self.words(word)[0], index, *parts)
@@ -241,7 +241,7 @@ def test_weapons_do_not_act_and_are_not_acted_upon_by_who_fires_them() -> None:
 
 def test_who_acts_is_no_possessive_no_mere_quality_and_a_person_by_last_name() -> None:
     scene = Scene("Bo Dahl's raid hit Tolle. Top aides fled. Later Dahl left.", [("Bo Dahl", "person")])
-    owner = Told(scene.words("raid")[0], card()["types"].index("ASSAULT"), (2, 3), None)
+    owner = Told(scene.words("raid")[0], READER.card()["types"].index("ASSAULT"), (2, 3), None)
     top = scene.told("fled", "none", "Top")
     last = scene.told("left", "none")._replace(actor=(scene.words("Later Dahl")[0] + 1, scene.words("left")[0]))
     found = scene.happened(owner, top, last)
