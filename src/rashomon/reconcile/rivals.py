@@ -46,9 +46,13 @@ def with_rivals(items: Sequence[Told], links: Sequence[Judged], clusters: Sequen
     apart = [j for j in links if j.score >= RIVAL and j.compared[FIGURES] > 0]
     held = _gone_over(items, apart, [_Held(items, c) for c in clusters])
     inside = {i for h in held for i in h.members}
+    best: dict[int, float] = defaultdict(float)
+    for i, score in ((i, j.score) for h in held for j in h.links for i in j.pair):
+        best[i] = max(best[i], score)
     for link in apart:
         a, b = link.pair
-        if a in inside and b in inside and (_together(link, held) or not _surer(link, held)):
+        surer = link.score > min(best[a], best[b])  # than all that holds one of them where it stands
+        if a in inside and b in inside and (not surer or any({a, b} <= h.members for h in held)):
             continue
         homes = (h for h in held if (a in h.members and h.takes(items[b])) or (b in h.members and h.takes(items[a])))
         home = next(homes, None)
@@ -58,18 +62,9 @@ def with_rivals(items: Sequence[Told], links: Sequence[Judged], clusters: Sequen
             held.append(home)
         home.add(link)
         inside |= {a, b}
+        best.update({i: max(best[i], link.score) for i in link.pair})
         held = [h for h in held if h is home or not home.swallows(h)]
     return [Cluster(tuple(sorted(h.members)), tuple(h.links)) for h in held]
-
-
-def _together(link: Judged, held: Sequence[_Held]) -> bool:
-    """Whether some point holds both statements."""
-    return any({*link.pair} <= h.members for h in held)
-
-
-def _surer(link: Judged, held: Sequence[_Held]) -> bool:
-    """Whether it is surer than all that holds one of its statements where that stands."""
-    return any(all(j.score < link.score for h in held for j in h.links if i in j.pair) for i in link.pair)
 
 
 def _gone_over(items: Sequence[Told], apart: Sequence[Judged], held: Sequence[_Held]) -> list[_Held]:
