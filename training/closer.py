@@ -98,8 +98,8 @@ def of_groups(articles: Path, groups: Path, keyed: Path, teacher: Bagged) -> Ite
     accounts = [[Account(id=str(k), text=t) for k, t in enumerate(g)] for g in told]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
         for group in processes.map(compared, accounts):
-            said = teacher.predict_proba(group.x)[:, 1] if group.sides else []
-            for (left, right), p in zip(group.sides, said, strict=True):
+            judged = teacher.predict_proba(group.x)[:, 1] if group.sides else []
+            for (left, right), p in zip(group.sides, judged, strict=True):
                 if p > LIKELY or random.random() < UNLIKELY:
                     yield Example(left, right, float(p), float(p))
 

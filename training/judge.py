@@ -23,7 +23,7 @@ from sklearn.preprocessing import StandardScaler
 
 from boost import Bagged, fit, save
 from keys import events
-from rashomon.reconcile.closer import Mix, doubtful
+from rashomon.reconcile.closer import ALONE, Mix, doubtful
 from rashomon.reconcile.differing import findings, rows
 from rashomon.reconcile.judging import Judged
 from sheets import Sheet, folds, joins, labels, linked, prepare, unseen, wholes
@@ -58,7 +58,7 @@ def teach(sheets: list[Sheet], odds: list[np.ndarray] | None = None) -> Taught:
     """
     names = [s.event.name for s in sheets]
     same = unseen(names, [s.x for s in sheets], [labels(s) for s in sheets], fit)
-    mix = mixed(sheets, same, odds) if odds else Mix(1.0, 0.0, 0.0)
+    mix = mixed(sheets, same, odds) if odds else ALONE
     odds = odds or [np.zeros(len(p)) for p in same]
     links = [linked(s, p, o, mix) for s, p, o in zip(sheets, same, odds, strict=True)]
     near = [joins(s, found) for s, found in zip(sheets, links, strict=True)]

@@ -53,6 +53,10 @@ class Mix(NamedTuple):
         return 1 / (1 + exp(-(self.trees * log(p / (1 - p)) + self.model * looked + self.bias)))
 
 
+ALONE = Mix(1.0, 0.0, 0.0)
+"""The trees alone."""
+
+
 def shown(side: Side) -> Shown:
     """The pieces of a clause between FROM and TO, with those around it in its sentence."""
     clause, sentences = side.told, side.reading.sentences

@@ -47,7 +47,8 @@ def judge(sides: Sequence[Side], judges: Judges) -> list[Judged]:
 def ranked(
     pairs: Sequence[Pair], x: NDArray[np.float32], p: NDArray[np.float64], looked: Mapping[int, float], mix: Mix
 ) -> list[Judged]:
-    """Pairs with their features x [pairs, features] and the trees' p [pairs], mixed with what was looked at."""
+    """Pairs with their features x [pairs, features] and the trees' p [pairs], mixed with what was looked at; the
+    surest first."""
     made = [
         Judged(pair, settled(mix(float(p[k]), looked.get(k)), x[k]), x[k], looked.get(k))
         for k, pair in enumerate(pairs)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from rashomon.reconcile.closer import ALONE
 from rashomon.reconcile.clusters import Cluster
 from rashomon.reconcile.differing import Likely
 from rashomon.reconcile.features import Pair, features
 from rashomon.reconcile.figures import NEAR, rivals
-from rashomon.reconcile.judging import Judged, settled
+from rashomon.reconcile.judging import Judged, ranked
 from rashomon.reconcile.told import Told
 from rashomon.reconcile.trees import Trees
 
@@ -49,9 +50,7 @@ def _judged(items: Sequence[Told], pairs: Iterable[Pair], same: Trees) -> list[J
     if not chosen:
         return []
     x = features(items, chosen)
-    p = same.probability(x)
-    made = [Judged(pair, settled(float(p[k]), x[k]), x[k]) for k, pair in enumerate(chosen)]
-    return sorted(made, key=lambda j: (-j.score, j.pair))
+    return ranked(chosen, x, same.probability(x), {}, ALONE)
 
 
 def _near(items: Sequence[Told]) -> Iterator[Pair]:
